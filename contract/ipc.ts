@@ -1,0 +1,81 @@
+/**
+ * The whole surface between the renderer and main on one page: what can be asked, and what main tells by itself.
+ * Schemas that check each request at run time are in `ipc-schemas.ts`; a request without one does not compile.
+ */
+import type { AccountState } from './domain/account.ts';
+import type { Quality } from './domain/course.ts';
+import type { DownloadItem } from './domain/download.ts';
+import type { CourseId, LectureId } from './domain/ids.ts';
+import type { Settings } from './domain/settings.ts';
+import type { AppAbout, CourseDetail, HomeView, PlaybackPlan, StorageView } from './domain/views.ts';
+import type { Result } from './result.ts';
+
+/** Request name → what goes in and what comes out (as `Result`). `null` stands for nothing. */
+export interface Requests {
+  'app.about': { in: null; out: AppAbout };
+  'settings.read': { in: null; out: Settings };
+  'settings.update': { in: Partial<Settings>; out: Settings };
+  'account.read': { in: null; out: AccountState };
+  'account.signIn': { in: { email: string; password: string; remember: boolean }; out: AccountState };
+  'account.signOut': { in: null; out: null };
+  'catalogue.home': { in: null; out: HomeView };
+  'catalogue.course': { in: { courseId: CourseId }; out: CourseDetail };
+  'catalogue.refresh': { in: null; out: { changed: boolean } };
+  'downloads.list': { in: null; out: readonly DownloadItem[] };
+  'downloads.start': { in: { lectureIds: readonly LectureId[]; quality: Quality }; out: null };
+  'downloads.pause': { in: { lectureId: LectureId }; out: null };
+  'downloads.resume': { in: { lectureId: LectureId }; out: null };
+  'downloads.remove': { in: { lectureId: LectureId }; out: null };
+  'playback.open': { in: { lectureId: LectureId }; out: PlaybackPlan };
+  'playback.savePosition': { in: { lectureId: LectureId; positionMs: number; completed: boolean }; out: null };
+  'storage.read': { in: null; out: StorageView };
+}
+
+/** Event name → what it carries. */
+export interface Events {
+  'settings.changed': Settings;
+  'account.changed': AccountState;
+  'catalogue.changed': null;
+  /** At most four a second. */
+  'downloads.changed': readonly DownloadItem[];
+}
+
+export type RequestName = keyof Requests;
+export type EventName = keyof Events;
+
+/** What the preload script puts on `window.bridge`. */
+export interface Bridge {
+  /** Asks main; never rejects for an expected failure: that is a `Result`. */
+  request<N extends RequestName>(name: N, input: Requests[N]['in']): Promise<Result<Requests[N]['out']>>;
+  /** Listens to an event; returns the function that stops listening. */
+  on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void;
+}
+
+/** The request names at run time; one missing or too many does not compile. */
+export const requestNames = {
+  'app.about': true,
+  'settings.read': true,
+  'settings.update': true,
+  'account.read': true,
+  'account.signIn': true,
+  'account.signOut': true,
+  'catalogue.home': true,
+  'catalogue.course': true,
+  'catalogue.refresh': true,
+  'downloads.list': true,
+  'downloads.start': true,
+  'downloads.pause': true,
+  'downloads.resume': true,
+  'downloads.remove': true,
+  'playback.open': true,
+  'playback.savePosition': true,
+  'storage.read': true,
+} as const satisfies Record<RequestName, true>;
+
+/** The event names at run time. */
+export const eventNames = {
+  'settings.changed': true,
+  'account.changed': true,
+  'catalogue.changed': true,
+  'downloads.changed': true,
+} as const satisfies Record<EventName, true>;
