@@ -24,6 +24,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      minify: true,
       externalizeDeps: false,
       rollupOptions: {
         input: { index: room('preload/index.ts') },
@@ -37,6 +38,7 @@ export default defineConfig({
     build: {
       outDir: room('out/renderer'),
       emptyOutDir: true,
+      minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: room('renderer/index.html') } },

@@ -21,6 +21,8 @@ export const requestSchemas: RequestSchemas = {
     remember: z.boolean(),
   }),
   'account.signOut': nothing,
+  'account.retry': nothing,
+  'account.setAside': nothing,
   'catalogue.home': nothing,
   'catalogue.course': z.strictObject({ courseId: CourseId }),
   'catalogue.refresh': nothing,
@@ -35,5 +37,6 @@ export const requestSchemas: RequestSchemas = {
     positionMs: z.int().min(0).max(1e9),
     completed: z.boolean(),
   }),
+  'playback.fault': oneLecture,
   'storage.read': nothing,
 };

@@ -8,7 +8,7 @@ import type { DownloadItem } from './domain/download.ts';
 import type { CourseId, LectureId } from './domain/ids.ts';
 import type { Settings } from './domain/settings.ts';
 import type { AppAbout, CourseDetail, HomeView, PlaybackPlan, StorageView } from './domain/views.ts';
-import type { Result } from './result.ts';
+import type { AppError, Result } from './result.ts';
 
 /** Request name → what goes in and what comes out (as `Result`). `null` stands for nothing. */
 export interface Requests {
@@ -18,6 +18,10 @@ export interface Requests {
   'account.read': { in: null; out: AccountState };
   'account.signIn': { in: { email: string; password: string; remember: boolean }; out: AccountState };
   'account.signOut': { in: null; out: null };
+  /** Opens once more what was `blocked`. */
+  'account.retry': { in: null; out: AccountState };
+  /** Moves the blocked account's files on this computer aside (nothing is deleted); the next sign-in starts afresh. */
+  'account.setAside': { in: null; out: AccountState };
   'catalogue.home': { in: null; out: HomeView };
   'catalogue.course': { in: { courseId: CourseId }; out: CourseDetail };
   'catalogue.refresh': { in: null; out: { changed: boolean } };
@@ -28,6 +32,8 @@ export interface Requests {
   'downloads.remove': { in: { lectureId: LectureId }; out: null };
   'playback.open': { in: { lectureId: LectureId }; out: PlaybackPlan };
   'playback.savePosition': { in: { lectureId: LectureId; positionMs: number; completed: boolean }; out: null };
+  /** Why the lecture's picture stopped: the last fault of its bytes, or null when none is known. */
+  'playback.fault': { in: { lectureId: LectureId }; out: { readonly error: AppError | null } };
   'storage.read': { in: null; out: StorageView };
 }
 
@@ -59,6 +65,8 @@ export const requestNames = {
   'account.read': true,
   'account.signIn': true,
   'account.signOut': true,
+  'account.retry': true,
+  'account.setAside': true,
   'catalogue.home': true,
   'catalogue.course': true,
   'catalogue.refresh': true,
@@ -69,6 +77,7 @@ export const requestNames = {
   'downloads.remove': true,
   'playback.open': true,
   'playback.savePosition': true,
+  'playback.fault': true,
   'storage.read': true,
 } as const satisfies Record<RequestName, true>;
 

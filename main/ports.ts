@@ -93,7 +93,7 @@ export interface Keyring {
   /** Opens with the device secret or the password, whichever works, and renews the wrap of the other. */
   open(accountId: LocalAccountId, secrets: WrappingSecrets): Promise<Result<AccountKeys>>;
   /** Derives the account's keys from a data key that the credential store kept. */
-  fromDataKey(dataKey: Uint8Array): AccountKeys;
+  fromDataKey(dataKey: Uint8Array): Promise<AccountKeys>;
 }
 
 /** What can wrap a data key: the password by scrypt, the service's device secret as it is. */
@@ -227,6 +227,12 @@ export interface ComputerStore {
   deviceId(): Promise<Result<DeviceId>>;
   accounts(): Promise<Result<readonly KnownAccount[]>>;
   putAccount(account: KnownAccount): Promise<Result<null>>;
+}
+
+/** What is on disk of an account besides the lectures, as folders. */
+export interface AccountFolders {
+  /** Renames the account's folder and its media folder so that nothing opens them any more; nothing is deleted. */
+  setAside(accountId: LocalAccountId): Promise<Result<null>>;
 }
 
 /** An open encrypted lecture. */

@@ -5,6 +5,9 @@ import { CourseId } from '../domain/ids.ts';
 /** Where a delta begins; opaque to the client. */
 export const Cursor = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
+/** Query of `GET /v1/catalogue`. */
+export const CatalogueQuery = z.object({ since: Cursor.optional() });
+
 export const CatalogueDelta = z.object({
   /** Give this as `since` next time. */
   cursor: Cursor,

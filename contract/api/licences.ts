@@ -26,7 +26,16 @@ export const LicenceClaims = z.object({
 export type LicenceClaims = z.infer<typeof LicenceClaims>;
 
 export const KeySet = z.object({
-  keys: z.array(z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string(), alg: z.literal('EdDSA'), use: z.literal('sig') })),
+  keys: z.array(
+    z.object({
+      kty: z.literal('OKP'),
+      crv: z.literal('Ed25519'),
+      x: z.string(),
+      kid: z.string(),
+      alg: z.literal('EdDSA'),
+      use: z.literal('sig'),
+    }),
+  ),
 });
 /** Answer of `GET /v1/keys` (JWKS, RFC 7517). */
 export type KeySet = z.infer<typeof KeySet>;

@@ -12,6 +12,8 @@ export const problemKinds = [
   'not-allowed',
   'bad-request',
   'range-not-satisfiable',
+  'email-taken',
+  'guardian-required',
   'unavailable',
   'unexpected',
 ] as const;

@@ -41,10 +41,20 @@ export const SignInAnswer = Tokens.extend({ account: Account });
 /** Answer of `POST /v1/sessions`. */
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
 
-export const RefreshRequest = z.object({ refreshToken: base64url.min(20).max(4096) });
+export const RefreshRequest = z.object({
+  refreshToken: base64url.min(20).max(4096),
+  /**
+   * The device the session was begun on. Without it a lost answer cannot be asked for again; another device's id ends the family.
+   */
+  deviceId: DeviceId.optional(),
+});
 /** Body of `POST /v1/sessions/refresh`. */
 export type RefreshRequest = z.infer<typeof RefreshRequest>;
 
+/** Path of `DELETE /v1/sessions/{id}`. */
+export const SessionPath = z.object({ id: SessionId });
+
+/** One signed-in computer. */
 export const Session = z.object({
   id: SessionId,
   device: Device,
@@ -52,6 +62,8 @@ export const Session = z.object({
   lastSeenAt: z.iso.datetime(),
   current: z.boolean(),
 });
+export type Session = z.infer<typeof Session>;
+
 export const SessionList = z.object({ sessions: z.array(Session) });
 /** Answer of `GET /v1/sessions`: the computers signed in. */
 export type SessionList = z.infer<typeof SessionList>;

@@ -1,0 +1,47 @@
+import { open } from 'node:fs/promises';
+
+/** An open file, read and written at positions; every method throws the system's error. */
+export interface RandomAccessFile {
+  /** Fills `target` from `position` on; answers fewer bytes only where the file ends. */
+  readAt(target: Uint8Array, position: number): Promise<number>;
+  /** Writes all of `source` at `position`. */
+  writeAt(source: Uint8Array, position: number): Promise<void>;
+  sizeBytes(): Promise<number>;
+  /** Asks the disk to keep what was written (fsync; on macOS Node asks for F_FULLFSYNC). */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `create` makes a new private file and fails when there is one already. */
+export type OpenMode = 'read' | 'read-write' | 'create';
+
+/** Opens a file; tests put a failing disk here. */
+export type OpenFile = (path: string, mode: OpenMode) => Promise<RandomAccessFile>;
+
+const flags = { read: 'r', 'read-write': 'r+', create: 'wx+' } as const;
+
+/** The real disk through `node:fs/promises`; short reads and writes are continued (POSIX allows them). */
+export const openFileOnDisk: OpenFile = async (path, mode) => {
+  const handle = await open(path, flags[mode], 0o600);
+  return {
+    readAt: async (target, position) => {
+      let done = 0;
+      while (done < target.byteLength) {
+        const { bytesRead } = await handle.read(target, done, target.byteLength - done, position + done);
+        if (bytesRead === 0) break;
+        done += bytesRead;
+      }
+      return done;
+    },
+    writeAt: async (source, position) => {
+      let done = 0;
+      while (done < source.byteLength) {
+        const { bytesWritten } = await handle.write(source, done, source.byteLength - done, position + done);
+        done += bytesWritten;
+      }
+    },
+    sizeBytes: async () => (await handle.stat()).size,
+    sync: () => handle.sync(),
+    close: () => handle.close(),
+  };
+};

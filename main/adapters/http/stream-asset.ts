@@ -1,0 +1,41 @@
+import type { AssetLocation } from '../../../contract/api/assets.ts';
+import { fail, ok } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { ByteRange } from '../../ports.ts';
+import type { Fetch } from './fetch.ts';
+import { errorOfAnswer, retryAfterMs } from './problem-codes.ts';
+
+/** Asks a signed address for a range and checks that exactly this range of exactly this file is answered (RFC 9110 §14, §13.1.5). */
+export async function streamAsset(
+  fetch: Fetch,
+  location: AssetLocation,
+  range: ByteRange,
+  signal: AbortSignal,
+): Promise<Result<ReadableStream<Uint8Array>>> {
+  const whole = range.start === 0 && range.endExclusive === location.sizeBytes;
+  const headers: Record<string, string> = { 'accept-encoding': 'identity' };
+  if (!whole) {
+    headers['range'] = `bytes=${range.start}-${range.endExclusive - 1}`;
+    headers['if-range'] = location.etag;
+  }
+  let answer: Response;
+  try {
+    answer = await fetch(location.url, { headers, signal, redirect: 'error', credentials: 'omit', cache: 'no-store' });
+  } catch {
+    return fail(signal.aborted ? 'cancelled' : 'service-unreachable');
+  }
+  const refused = checkAnswer(answer, location, range, whole);
+  if (refused === null && answer.body !== null) return ok(answer.body);
+  await answer.body?.cancel().catch(() => undefined);
+  return refused ?? fail('service-nonsense');
+}
+
+function checkAnswer(answer: Response, location: AssetLocation, range: ByteRange, whole: boolean): Result<never> | null {
+  if (!answer.ok) return errorOfAnswer(answer.status, null, retryAfterMs(answer.headers.get('retry-after'), Date.now()));
+  if (answer.headers.get('etag') !== location.etag) {
+    return fail(answer.headers.get('etag') === null ? 'service-nonsense' : 'changed-at-service');
+  }
+  if (whole) return answer.status === 200 ? null : fail('service-nonsense');
+  const expected = `bytes ${range.start}-${range.endExclusive - 1}/${location.sizeBytes}`;
+  return answer.status === 206 && answer.headers.get('content-range') === expected ? null : fail('service-nonsense');
+}

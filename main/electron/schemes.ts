@@ -1,0 +1,13 @@
+import { protocol } from 'electron';
+
+/**
+ * Declares our two schemes; must run before Electron is ready. Never `corsEnabled`: it would let other origins read a lecture
+ * (electron#52498). The handlers are added to the window's own session only (`protocols.ts`), so that no page elsewhere reaches them
+ * (CVE-2026-70604 in Electron before 39.8.10).
+ */
+export function declareSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'lecture', privileges: { standard: true, secure: true, stream: true } },
+  ]);
+}

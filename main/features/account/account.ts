@@ -1,0 +1,218 @@
+import type { AccountState, Remembered, SignedOutReason } from '../../../contract/domain/account.ts';
+import type { Device } from '../../../contract/api/sessions.ts';
+import type { LocalAccountId } from '../../../contract/domain/ids.ts';
+import { done, fail, ok } from '../../../contract/result.ts';
+import type { AppError, Result } from '../../../contract/result.ts';
+import type { AccessToken, AccountFolders, AccountKeys, Clock, ComputerStore, Keyring, Library, Log, SecretStore, ServiceApi } from '../../ports.ts';
+import { blocks, viewOf } from './account-state.ts';
+import type { Holding, OpenAccount, SessionTokens } from './account-state.ts';
+import { decodeRemembered, encodeRemembered, fromBase64, toBase64 } from './remembered-secret.ts';
+
+/** What the account feature needs. */
+export interface AccountDeps {
+  readonly service: ServiceApi;
+  readonly secrets: SecretStore;
+  readonly keyring: Keyring;
+  readonly library: Library;
+  readonly computer: ComputerStore;
+  readonly folders: AccountFolders;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What this computer calls itself at the service. */
+  readonly device: Pick<Device, 'name' | 'platform'>;
+  /** Opaque folder name of an account of the service on this computer. */
+  readonly localIdOf: (deviceId: string, accountId: string) => LocalAccountId;
+  readonly isOnline: () => boolean;
+  readonly onChange: (state: AccountState) => void;
+  /** Runs while an account is still open and about to close: stop what uses it. */
+  readonly onClosing: () => Promise<void>;
+}
+
+/** Signing in, being remembered, signing out; the only place that knows tokens and keys. */
+export interface Account {
+  read(): AccountState;
+  /** Opens the remembered account, if any; never waits for the network. */
+  restore(): Promise<void>;
+  signIn(input: { email: string; password: string; remember: boolean }): Promise<Result<AccountState>>;
+  signOut(): Promise<Result<null>>;
+  retry(): Promise<Result<AccountState>>;
+  setAside(): Promise<Result<AccountState>>;
+  /** The open account, or `signed-out`. */
+  opened(): Result<{ readonly id: LocalAccountId; readonly keys: AccountKeys }>;
+  /** Runs a call of the service with a fresh token; refreshes once for all callers when the token has run out. */
+  authorized<T>(call: (token: AccessToken) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Tells the screens again, after the network came or went. */
+  networkChanged(): void;
+}
+
+/** Makes the account feature. */
+export function createAccount(deps: AccountDeps): Account {
+  let holding: Holding = { kind: 'starting' };
+  let refreshing: Promise<Result<SessionTokens>> | null = null;
+
+  const state = () => viewOf(holding, deps.isOnline());
+
+  function hold(next: Holding): AccountState {
+    holding = next;
+    const view = state();
+    deps.onChange(view);
+    return view;
+  }
+
+  async function remember(account: OpenAccount): Promise<Result<null>> {
+    const { name, email, tokens, keys } = account;
+    return deps.secrets.set(
+      account.id,
+      encodeRemembered({ version: 1, name, email, sessionId: tokens.sessionId, refreshToken: tokens.refreshToken, dataKey: toBase64(keys.dataKey) }),
+    );
+  }
+
+  async function forget(id: LocalAccountId): Promise<void> {
+    await deps.secrets.delete(id);
+    await deps.computer.putAccount({ id, remembered: false, lastUsedAtMs: deps.clock.nowMs() });
+  }
+
+  async function close(reason: SignedOutReason): Promise<void> {
+    if (holding.kind === 'open') {
+      const { id, keys } = holding;
+      await deps.onClosing();
+      await deps.library.close();
+      await forget(id);
+      for (const key of [keys.dataKey, keys.libraryKey, keys.mediaKey]) key.fill(0);
+    }
+    hold({ kind: 'none', reason });
+  }
+
+  async function openKeys(id: LocalAccountId, secrets: { password: string; deviceSecret: Uint8Array }) {
+    return (await deps.keyring.exists(id)) ? deps.keyring.open(id, secrets) : deps.keyring.create(id, secrets);
+  }
+
+  function blockedOrFailed(id: LocalAccountId, error: AppError): { readonly ok: false; readonly error: AppError } {
+    if (blocks(error.code)) hold({ kind: 'blocked', id, error });
+    return { ok: false, error };
+  }
+
+  async function restore(): Promise<void> {
+    const known = await deps.computer.accounts();
+    if (!known.ok) {
+      hold({ kind: 'blocked', id: null, error: known.error });
+      return;
+    }
+    const account = known.value.find((candidate) => candidate.remembered);
+    if (account === undefined) {
+      hold({ kind: 'none', reason: 'none' });
+      return;
+    }
+    const stored = await deps.secrets.get(account.id);
+    const secret = stored.ok && stored.value !== null ? decodeRemembered(stored.value) : null;
+    if (secret === null) {
+      hold({ kind: 'none', reason: 'forgotten' });
+      return;
+    }
+    const keys = await deps.keyring.fromDataKey(fromBase64(secret.dataKey));
+    const opened = await deps.library.open(account.id, keys.libraryKey);
+    if (!opened.ok) {
+      hold({ kind: 'blocked', id: account.id, error: opened.error });
+      return;
+    }
+    const tokens = { sessionId: secret.sessionId, accessToken: '', refreshToken: secret.refreshToken };
+    hold({ kind: 'open', id: account.id, name: secret.name, email: secret.email, remembered: 'yes', keys, tokens });
+    await deps.computer.putAccount({ ...account, lastUsedAtMs: deps.clock.nowMs() });
+  }
+
+  async function signIn(input: { email: string; password: string; remember: boolean }): Promise<Result<AccountState>> {
+    if (holding.kind === 'open') await close('none');
+    const deviceId = await deps.computer.deviceId();
+    if (!deviceId.ok) return deviceId;
+    const answer = await deps.service.signIn({ ...input, device: { id: deviceId.value, ...deps.device } });
+    if (!answer.ok) return answer;
+    const { account, sessionId, accessToken, refreshToken, deviceSecret } = answer.value;
+    const id = deps.localIdOf(deviceId.value, account.id);
+    const keys = await openKeys(id, { password: input.password, deviceSecret: fromBase64(deviceSecret) });
+    if (!keys.ok) return blockedOrFailed(id, keys.error);
+    const opened = await deps.library.open(id, keys.value.libraryKey);
+    if (!opened.ok) return blockedOrFailed(id, opened.error);
+    const tokens = { sessionId, accessToken, refreshToken };
+    let remembered: Remembered = 'no';
+    const open: OpenAccount = { kind: 'open', id, name: account.name, email: account.email, remembered, keys: keys.value, tokens };
+    if (input.remember) remembered = (await remember(open)).ok ? 'yes' : 'refused';
+    else await deps.secrets.delete(id);
+    await deps.computer.putAccount({ id, remembered: remembered === 'yes', lastUsedAtMs: deps.clock.nowMs() });
+    deps.log.info('account.signed-in', { remembered: remembered === 'yes' });
+    return ok(hold({ ...open, remembered }));
+  }
+
+  async function refresh(account: OpenAccount): Promise<Result<SessionTokens>> {
+    const answer = await deps.service.refresh({ refreshToken: account.tokens.refreshToken });
+    if (!answer.ok) {
+      const ended = answer.error.code === 'session-ended' || answer.error.code === 'not-allowed';
+      // Only the service's own word signs a person out; every other failure is a bad line.
+      if (ended && holding.kind === 'open' && holding.id === account.id) await close('expired');
+      return ended ? fail('session-ended') : answer;
+    }
+    const { sessionId, accessToken, refreshToken } = answer.value;
+    const tokens = { sessionId, accessToken, refreshToken };
+    if (holding.kind !== 'open' || holding.id !== account.id) return fail('signed-out');
+    holding = { ...holding, tokens };
+    if (holding.remembered === 'yes') {
+      const kept = await remember(holding);
+      if (!kept.ok && holding.kind === 'open') hold({ ...holding, remembered: 'refused' });
+    }
+    return ok(tokens);
+  }
+
+  function freshTokens(account: OpenAccount): Promise<Result<SessionTokens>> {
+    refreshing ??= refresh(account).finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  }
+
+  async function authorized<T>(call: (token: AccessToken) => Promise<Result<T>>): Promise<Result<T>> {
+    const account = holding;
+    if (account.kind !== 'open') return fail('signed-out');
+    const { accessToken } = account.tokens;
+    if (accessToken !== '') {
+      const first = await call(accessToken);
+      if (first.ok || first.error.code !== 'session-ended') return first;
+    }
+    const current = holding;
+    if (current.kind !== 'open') return fail('signed-out');
+    // Somebody else may have refreshed while this call was under way: then its token is the fresh one.
+    const fresh = current.tokens.accessToken === accessToken ? await freshTokens(current) : ok(current.tokens);
+    return fresh.ok ? call(fresh.value.accessToken) : fresh;
+  }
+
+  return {
+    read: state,
+    restore,
+    signIn,
+    authorized,
+    async signOut() {
+      if (holding.kind === 'open' && deps.isOnline()) {
+        const { sessionId } = holding.tokens;
+        // Best effort: without a network the session at the service ends by itself or from another computer.
+        await authorized((token) => deps.service.endSession(sessionId, token));
+      }
+      await close('none');
+      return done;
+    },
+    async retry() {
+      if (holding.kind === 'blocked') await restore();
+      return ok(state());
+    },
+    async setAside() {
+      if (holding.kind !== 'blocked') return ok(state());
+      if (holding.id === null) return { ok: false, error: holding.error };
+      await deps.library.close();
+      const moved = await deps.folders.setAside(holding.id);
+      if (!moved.ok) return moved;
+      await forget(holding.id);
+      return ok(hold({ kind: 'none', reason: 'none' }));
+    },
+    opened: () => (holding.kind === 'open' ? ok({ id: holding.id, keys: holding.keys }) : fail('signed-out')),
+    networkChanged() {
+      if (holding.kind === 'open') deps.onChange(state());
+    },
+  };
+}

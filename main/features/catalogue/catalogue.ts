@@ -1,0 +1,96 @@
+import type { AssetId, CourseId } from '../../../contract/domain/ids.ts';
+import type { CourseDetail, HomeView } from '../../../contract/domain/views.ts';
+import { fail, ok } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { AccessToken, Library, ServiceApi, StoredContent } from '../../ports.ts';
+import { cardOf, continueOf, detailOf } from './course-views.ts';
+
+/** What the catalogue feature needs. */
+export interface CatalogueDeps {
+  readonly library: Library;
+  readonly service: ServiceApi;
+  readonly authorized: <T>(call: (token: AccessToken) => Promise<Result<T>>) => Promise<Result<T>>;
+  readonly onChange: () => void;
+}
+
+/** Courses and lectures: the local copy answers at once, the service may only add to it. */
+export interface Catalogue {
+  home(): Promise<Result<HomeView>>;
+  course(id: CourseId): Promise<Result<CourseDetail>>;
+  /** Fetches what is new; one fetch at a time, shared by all who ask. */
+  refresh(): Promise<Result<{ changed: boolean }>>;
+  /** A small file of the catalogue (cover, captions, slides): from the library, else from the service and then kept. */
+  smallFile(id: AssetId): Promise<Result<StoredContent>>;
+}
+
+const continueWatchingCount = 12;
+
+/** Makes the catalogue feature. */
+export function createCatalogue(deps: CatalogueDeps): Catalogue {
+  let refreshing: Promise<Result<{ changed: boolean }>> | null = null;
+  const fetching = new Map<AssetId, Promise<Result<StoredContent>>>();
+
+  async function fetchDelta(): Promise<Result<{ changed: boolean }>> {
+    const known = await deps.library.catalogue.known();
+    if (!known.ok) return known;
+    const answer = await deps.authorized((token) => deps.service.catalogue(known.value, token));
+    if (!answer.ok) return answer;
+    if (answer.value === 'unchanged') return ok({ changed: false });
+    const changed = await deps.library.catalogue.apply(answer.value.delta, answer.value.etag);
+    if (!changed.ok) return changed;
+    if (changed.value) deps.onChange();
+    return ok({ changed: changed.value });
+  }
+
+  async function fetchSmallFile(id: AssetId): Promise<Result<StoredContent>> {
+    const reference = await deps.library.catalogue.asset(id);
+    if (!reference.ok) return reference;
+    if (reference.value === null) return fail('not-found');
+    const location = await deps.authorized((token) => deps.service.locateAsset(id, token));
+    if (!location.ok) return location;
+    if (location.value.sha256 !== reference.value.sha256) return fail('changed-at-service');
+    const bytes = await deps.service.fetchAsset(location.value);
+    if (!bytes.ok) return bytes;
+    const content: StoredContent = { mediaType: reference.value.mediaType, bytes: bytes.value };
+    const kept = await deps.library.content.put(id, content);
+    return kept.ok ? ok(content) : kept;
+  }
+
+  return {
+    async home() {
+      const [known, heads, recent] = await Promise.all([
+        deps.library.catalogue.known(),
+        deps.library.catalogue.heads(),
+        deps.library.progress.recent(continueWatchingCount),
+      ]);
+      if (!known.ok) return known;
+      if (!heads.ok) return heads;
+      if (!recent.ok) return recent;
+      return ok({
+        state: known.value.cursor === null ? 'never-fetched' : 'ready',
+        continueWatching: recent.value.map(continueOf),
+        courses: heads.value.map(cardOf),
+      });
+    },
+    async course(id) {
+      const [found, progress] = await Promise.all([deps.library.catalogue.course(id), deps.library.progress.ofCourse(id)]);
+      if (!found.ok) return found;
+      if (!progress.ok) return progress;
+      return found.value === null ? fail('not-found') : ok(detailOf(found.value.head, found.value.course, progress.value));
+    },
+    refresh() {
+      refreshing ??= fetchDelta().finally(() => {
+        refreshing = null;
+      });
+      return refreshing;
+    },
+    async smallFile(id) {
+      const kept = await deps.library.content.get(id);
+      if (!kept.ok) return kept;
+      if (kept.value !== null) return ok(kept.value);
+      const running = fetching.get(id) ?? fetchSmallFile(id).finally(() => fetching.delete(id));
+      fetching.set(id, running);
+      return running;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { appErrorCodes, done, fail } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
+import { createFakeClock } from '../../../tests/fakes/fake-clock.ts';
+import { createConnection } from './connection.ts';
+
+function rig(probe: () => Promise<Result<null>> = () => Promise.resolve(fail('service-unreachable'))) {
+  const clock = createFakeClock();
+  const changes: boolean[] = [];
+  const connection = createConnection({ clock, probe, onChange: (online) => changes.push(online) });
+  return { clock, changes, connection };
+}
+
+describe('A5: online and offline', () => {
+  const keepsOnline = ['wrong-credentials', 'too-many-attempts', 'session-ended', 'not-allowed', 'not-found', 'changed-at-service', 'digest-mismatch', 'cancelled', 'signed-out', 'disk-full', 'disk-failed', 'folder-read-only'];
+  it.each(appErrorCodes.map((code) => [code, keepsOnline.includes(code)] as const))('A5: after %s online is %s', (code, online) => {
+    const { connection } = rig();
+    connection.report(fail(code));
+    expect(connection.isOnline()).toBe(online);
+  });
+  it('A5: asks again by itself, ever more rarely, and tells when the service is back', async () => {
+    let answer: Result<null> = fail('service-unreachable');
+    let asked = 0;
+    const { clock, changes, connection } = rig(() => {
+      asked += 1;
+      return Promise.resolve(answer);
+    });
+    connection.report(fail('service-unreachable'));
+    for (const waitMs of [3000, 6000, 12_000]) {
+      expect(clock.pendingMs()).toEqual([waitMs]);
+      clock.advance(waitMs);
+      await Promise.resolve();
+      await Promise.resolve();
+    }
+    expect(asked).toBe(3);
+    answer = done;
+    clock.advance(60_000);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(changes).toEqual([false, true]);
+    expect(clock.pendingMs()).toEqual([]);
+  });
+  it('A5: a stopped connection asks nothing', () => {
+    const { clock, connection } = rig();
+    connection.report(fail('service-unreachable'));
+    connection.stop();
+    expect(clock.pendingMs()).toEqual([]);
+  });
+});

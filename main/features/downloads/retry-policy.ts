@@ -1,0 +1,57 @@
+import type { AppError, AppErrorCode } from '../../../contract/result.ts';
+import { assertNever } from '../../../contract/result.ts';
+
+/** What a failed attempt leads to. */
+export type Verdict = 'wait' | 'locate-again' | 'start-over' | 'stop' | 'fail';
+
+/** What to do after each code: only what the person or the service must mend ends a download, everything else goes on by itself. */
+export function verdictOf(code: AppErrorCode): Verdict {
+  switch (code) {
+    case 'service-unreachable':
+    case 'service-failed':
+    case 'service-nonsense':
+    case 'too-many-attempts':
+      return 'wait';
+    case 'not-allowed':
+      return 'locate-again';
+    case 'changed-at-service':
+      return 'start-over';
+    case 'cancelled':
+    case 'signed-out':
+    case 'session-ended':
+      return 'stop';
+    case 'wrong-credentials':
+    case 'not-found':
+    case 'digest-mismatch':
+    case 'asset-damaged':
+    case 'asset-missing':
+    case 'not-downloaded':
+    case 'disk-full':
+    case 'folder-read-only':
+    case 'disk-failed':
+    case 'library-newer':
+    case 'library-damaged':
+    case 'library-key-wrong':
+    case 'keyring-damaged':
+    case 'keyring-locked':
+    case 'keychain-unavailable':
+    case 'bad-request':
+    case 'unexpected':
+      return 'fail';
+    default:
+      return assertNever(code);
+  }
+}
+
+const firstWaitMs = 2000;
+const longestWaitMs = 5 * 60_000;
+
+/**
+ * How long to wait before attempt number `attempt` (0 is the first repeat): doubling, with "full jitter" so that many learners do not come
+ * back at once (Brooker, "Exponential Backoff and Jitter", 2015); never sooner than the service asked. `random` is in [0, 1).
+ */
+export function waitBeforeMs(attempt: number, error: AppError, random: number): number {
+  const ceilingMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(attempt, 20));
+  const jitteredMs = Math.round(ceilingMs / 2 + (ceilingMs / 2) * random);
+  return Math.max(error.retryAfterMs ?? 0, jitteredMs);
+}

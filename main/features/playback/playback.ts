@@ -1,0 +1,103 @@
+import type { CaptionAsset } from '../../../contract/domain/course.ts';
+import type { Quality } from '../../../contract/domain/course.ts';
+import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
+import type { CaptionTrack, PlaybackPlan } from '../../../contract/domain/views.ts';
+import { fail, ok } from '../../../contract/result.ts';
+import type { AppError, AppErrorCode, Result } from '../../../contract/result.ts';
+import type { Clock, DownloadRow, LectureInCourse, Library, StoredContent } from '../../ports.ts';
+import type { MediaSource } from './media-source.ts';
+import { parseCaptions } from './parse-captions.ts';
+
+/** What the playback feature needs. */
+export interface PlaybackDeps {
+  readonly library: Library;
+  readonly clock: Clock;
+  readonly openMedia: (id: AssetId) => Promise<Result<MediaSource>>;
+  readonly smallFile: (id: AssetId) => Promise<Result<StoredContent>>;
+  readonly streamedMedia: (lecture: LectureInCourse['lecture']) => { readonly id: AssetId; readonly mediaType: string; readonly quality: Quality };
+  readonly coverUrl: (id: AssetId) => string;
+  readonly isOnline: () => boolean;
+}
+
+/** Opening a lecture, and where a person is in it. */
+export interface Playback {
+  open(id: LectureId): Promise<Result<PlaybackPlan>>;
+  savePosition(input: { lectureId: LectureId; positionMs: number; completed: boolean }): Promise<Result<null>>;
+  /** Takes note that bytes of an asset could not be given. */
+  noteFault(assetId: AssetId, code: AppErrorCode): void;
+  fault(id: LectureId): Promise<Result<{ readonly error: AppError | null }>>;
+}
+
+/** Begun anew when this near the end: nobody wants to resume on the last words. */
+const endingMs = 5000;
+
+/** Makes the playback feature. */
+export function createPlayback(deps: PlaybackDeps): Playback {
+  const faults = new Map<AssetId, AppErrorCode>();
+
+  async function caption(asset: CaptionAsset): Promise<CaptionTrack | null> {
+    const file = await deps.smallFile(asset.id);
+    const cues = file.ok ? parseCaptions(file.value.bytes) : null;
+    return cues === null ? null : { language: asset.language, cues };
+  }
+
+  async function find(id: LectureId): Promise<Result<{ readonly found: LectureInCourse; readonly row: DownloadRow | null }>> {
+    const [found, row] = await Promise.all([deps.library.catalogue.lecture(id), deps.library.downloads.get(id)]);
+    if (!found.ok) return found;
+    if (!row.ok) return row;
+    return found.value === null ? fail('not-found') : ok({ found: found.value, row: row.value });
+  }
+
+  function chosenMedia(found: LectureInCourse, row: DownloadRow | null) {
+    const downloaded = row?.state === 'complete' ? found.lecture.media.find(({ id }) => id === row.assetId) : undefined;
+    return { media: downloaded ?? deps.streamedMedia(found.lecture), downloaded: downloaded !== undefined };
+  }
+
+  return {
+    async open(id) {
+      const known = await find(id);
+      if (!known.ok) return known;
+      const { found, row } = known.value;
+      const { media, downloaded } = chosenMedia(found, row);
+      if (!downloaded && !deps.isOnline()) return fail('not-downloaded');
+      faults.delete(media.id);
+      const source = await deps.openMedia(media.id);
+      if (!source.ok) return source.error.code === 'service-unreachable' ? fail('not-downloaded') : source;
+      await source.value.close();
+      const [progress, captions] = await Promise.all([
+        deps.library.progress.ofLecture(id),
+        Promise.all(found.lecture.captions.map(caption)),
+      ]);
+      const positionMs = progress.ok && progress.value !== null ? progress.value.positionMs : 0;
+      return ok({
+        lectureId: id,
+        courseId: found.course.id,
+        title: found.lecture.title,
+        courseTitle: found.course.title,
+        lecturerName: found.course.lecturer.name,
+        mediaUrl: `lecture://media/${media.id}`,
+        mediaType: media.mediaType,
+        quality: media.quality,
+        source: downloaded ? 'downloaded' : 'network',
+        posterUrl: deps.coverUrl(found.lecture.cover.id),
+        durationMs: found.lecture.durationMs,
+        positionMs: positionMs > found.lecture.durationMs - endingMs ? 0 : positionMs,
+        chapters: found.lecture.chapters,
+        captions: captions.filter((track) => track !== null),
+        previousLectureId: found.previousLectureId,
+        nextLectureId: found.nextLectureId,
+      });
+    },
+    async savePosition({ lectureId, positionMs, completed }) {
+      return deps.library.progress.save(lectureId, { positionMs, completed, watchedAtMs: deps.clock.nowMs() });
+    },
+    noteFault: (assetId, code) => void faults.set(assetId, code),
+    async fault(id) {
+      const known = await find(id);
+      if (!known.ok) return known;
+      const { media } = chosenMedia(known.value.found, known.value.row);
+      const code = faults.get(media.id);
+      return ok({ error: code === undefined ? null : { code } });
+    },
+  };
+}

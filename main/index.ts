@@ -1,0 +1,106 @@
+import { app, BrowserWindow, Menu, powerMonitor, session } from 'electron';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compose } from './compose.ts';
+import { configurationOf } from './configuration.ts';
+import { startEmbeddedService } from './electron/embedded-service.ts';
+import { createEmitter, serveRequests } from './electron/ipc.ts';
+import { applicationMenu } from './electron/menus.ts';
+import { serveSchemes } from './electron/protocols.ts';
+import { declareSchemes } from './electron/schemes.ts';
+import { contentSecurityPolicy, createWindowSession } from './electron/window-session.ts';
+import { applyTheme, openWindow } from './electron/window.ts';
+
+const platforms = { win32: 'windows', darwin: 'macos' } as const;
+
+function builtInServiceUrl(): string | undefined {
+  const manifest = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8')) as { lectoroom?: { serviceUrl?: string } };
+  return manifest.lectoroom?.serviceUrl;
+}
+
+async function run(): Promise<void> {
+  const configuration = configurationOf({
+    appFolder: app.getAppPath(),
+    userDataFolder: app.getPath('userData'),
+    appDataFolder: app.getPath('appData'),
+    localAppDataFolder: process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined,
+    environment: process.env,
+    builtInServiceUrl: builtInServiceUrl(),
+  });
+  const embedded =
+    configuration.serviceOrigin === null
+      ? startEmbeddedService({
+          modulePath: configuration.serviceModulePath,
+          dataFolder: configuration.serviceDataFolder,
+          samplesFolder: configuration.samplesFolder,
+        })
+      : Promise.resolve(null);
+  let window: BrowserWindow | null = null;
+  const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
+  const serviceSession = session.fromPartition('service', { cache: false });
+  const lectoroom = compose({
+    configuration,
+    embedded,
+    fetch: (input, init) => serviceSession.fetch(input, init),
+    facts: {
+      version: app.getVersion(),
+      electronVersion: process.versions.electron,
+      platform: platforms[process.platform as keyof typeof platforms] ?? 'linux',
+      systemLanguage: app.getPreferredSystemLanguages()[0] ?? 'en',
+    },
+    emit: createEmitter(contents),
+    onTheme: (theme) => applyTheme(theme, window),
+  });
+
+  const { log } = lectoroom;
+  process.on('uncaughtException', (error) => log.defect('process.uncaught', error));
+  process.on('unhandledRejection', (error) => log.defect('process.unhandled', error));
+
+  const windowSession = createWindowSession();
+  serveSchemes(windowSession, {
+    rendererFolder: configuration.rendererFolder,
+    contentSecurityPolicy: contentSecurityPolicy([]),
+    media: lectoroom.media,
+  });
+  serveRequests(lectoroom.routes, contents, log);
+  Menu.setApplicationMenu(applicationMenu());
+  const open = () => {
+    window = openWindow({ session: windowSession, preloadPath: configuration.preloadPath, show: true });
+  };
+  open();
+
+  app.on('second-instance', () => {
+    if (window === null || window.isDestroyed()) return open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  powerMonitor.on('resume', () => lectoroom.wake());
+  quitAfter(() => lectoroom.stop(), log.defect);
+  await lectoroom.start();
+}
+
+/** Lets running work end before the app does; quits all the same after five seconds. */
+function quitAfter(stop: () => Promise<void>, onDefect: (event: string, error: unknown) => void): void {
+  let stopping = false;
+  app.on('before-quit', (event) => {
+    if (stopping) return;
+    stopping = true;
+    event.preventDefault();
+    const patience = new Promise<void>((resolve) => {
+      setTimeout(resolve, 5000);
+    });
+    void Promise.race([stop(), patience])
+      .catch((error: unknown) => onDefect('app.stop', error))
+      .finally(() => app.exit(0));
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+}
+
+declareSchemes();
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
+else app.quit();

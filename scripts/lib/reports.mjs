@@ -1,0 +1,114 @@
+import { json } from './json.mjs';
+import { readIfThere } from './files.mjs';
+import { inRoot } from './paths.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ title: string, status: 'passed' | 'failed' | 'skipped' }} TestOutcome */
+/** @typedef {{ outcomes: TestOutcome[], otherFailures: number }} Report `otherFailures`: files that did not load, errors outside tests */
+
+/** Where `npm test` leaves what it saw. */
+export const reportPaths = {
+  vitest: inRoot('out', 'reports', 'vitest.json'),
+  e2e: inRoot('out', 'reports', 'e2e.json'),
+};
+
+/**
+ * The tests of a Vitest JSON report.
+ * @param {unknown} report
+ * @returns {Report}
+ */
+export function readVitest(report) {
+  /** @type {Report} */
+  const read = { outcomes: [], otherFailures: 0 };
+  for (const file of json.list(json.at(report, 'testResults'))) {
+    const tests = json.list(json.at(file, 'assertionResults'));
+    for (const test of tests) {
+      const status = json.at(test, 'status');
+      read.outcomes.push({
+        title: json.text(json.at(test, 'title')),
+        status: status === 'passed' || status === 'failed' ? status : 'skipped',
+      });
+    }
+    const failedInside = tests.some((test) => json.at(test, 'status') === 'failed');
+    if (json.at(file, 'status') === 'failed' && !failedInside) read.otherFailures += 1;
+  }
+  return read;
+}
+
+/**
+ * The tests of a Playwright JSON report. A flaky test (failed, then passed) counts as failed.
+ * @param {unknown} report
+ * @returns {Report}
+ */
+export function readPlaywright(report) {
+  /** @type {TestOutcome[]} */
+  const outcomes = [];
+  const visit = (/** @type {unknown} */ suite) => {
+    for (const spec of json.list(json.at(suite, 'specs'))) {
+      for (const test of json.list(json.at(spec, 'tests'))) {
+        const status = json.at(test, 'status');
+        outcomes.push({
+          title: json.text(json.at(spec, 'title')),
+          status: status === 'expected' ? 'passed' : status === 'skipped' ? 'skipped' : 'failed',
+        });
+      }
+    }
+    for (const inner of json.list(json.at(suite, 'suites'))) visit(inner);
+  };
+  visit(report);
+  const failedInside = outcomes.some(({ status }) => status === 'failed');
+  return { outcomes, otherFailures: failedInside ? 0 : json.list(json.at(report, 'errors')).length };
+}
+
+/**
+ * What a stage adds to the total. A stage that left no report, ran nothing, or ended badly without naming a failed test counts
+ * as at least one failure.
+ * @param {Report | undefined} report
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+export function countStage(report, exitCode) {
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
+  const number = (/** @type {TestOutcome['status']} */ wanted) =>
+    report.outcomes.filter(({ status }) => status === wanted).length;
+  const failed = number('failed') + report.otherFailures;
+  const mustFail = exitCode !== 0 || report.outcomes.length === 0;
+  return { passed: number('passed'), failed: failed === 0 && mustFail ? 1 : failed, skipped: number('skipped') };
+}
+
+/**
+ * The sum of all stages.
+ * @param {readonly Counts[]} stages
+ * @returns {Counts}
+ */
+export const sum = (stages) =>
+  stages.reduce(
+    (all, one) => ({
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      skipped: all.skipped + one.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+
+/**
+ * `12 passed, 0 failed, 1 skipped`
+ * @param {Counts} counts
+ */
+export const inWords = ({ passed, failed, skipped }) =>
+  `${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`;
+
+/**
+ * Reads the report of a stage from the disk; undefined when there is none or it is not whole.
+ * @param {keyof typeof reportPaths} stage
+ * @returns {Promise<Report | undefined>}
+ */
+export async function loadReport(stage) {
+  const text = await readIfThere(reportPaths[stage]);
+  if (text === undefined) return undefined;
+  try {
+    return stage === 'vitest' ? readVitest(json.parse(text)) : readPlaywright(json.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,139 @@
+import { readdir } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findPlaintext, textNeedles } from '../support/find-plaintext.ts';
+import { anna, createAppRig, firstLectures, ilya, signInAnna, valueOf } from '../support/app-rig.ts';
+import type { AppRig } from '../support/app-rig.ts';
+
+let rig: AppRig;
+beforeEach(async () => {
+  rig = await createAppRig();
+});
+afterEach(() => rig.remove());
+
+const refused = (code: string) => ({ ok: false, error: { code } });
+
+describe('signing in', () => {
+  it('A1: a wrong password and an unknown account are said to be wrong in the same words, and leave nothing behind', async () => {
+    const app = await rig.start();
+    const signIn = app.routes['account.signIn'];
+    expect(await signIn({ email: anna.email, password: 'not it', remember: true })).toEqual(refused('wrong-credentials'));
+    expect(await signIn({ email: 'nobody@sample.lectoroom', password: anna.password, remember: true })).toEqual(refused('wrong-credentials'));
+    expect(valueOf(await app.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
+    expect(await readdir(rig.userDataFolder)).not.toContain('accounts');
+  });
+
+  it('A1: after many wrong passwords the service asks to wait, and the app says how long', async () => {
+    const app = await rig.start();
+    const codes: string[] = [];
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      const answer = await app.routes['account.signIn']({ email: anna.email, password: `wrong ${attempt}`, remember: false });
+      if (!answer.ok) codes.push(answer.error.code);
+      if (!answer.ok && answer.error.code === 'too-many-attempts') expect(answer.error.retryAfterMs).toBeGreaterThan(0);
+    }
+    expect(codes[0]).toBe('wrong-credentials');
+    expect(codes.at(-1)).toBe('too-many-attempts');
+  });
+
+  it('A2 A3: remembered: the next start needs no password; the secrets are in the real credential store only', async () => {
+    const app = await rig.start();
+    await signInAnna(app, true);
+    expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ kind: 'signed-in', remembered: 'yes' });
+    const again = await rig.start();
+    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'signed-in', name: anna.name, remembered: 'yes' });
+    await again.stop();
+    const { findings, filesRead } = await findPlaintext([rig.userDataFolder], {
+      ...textNeedles('e-mail', anna.email),
+      ...textNeedles('name', anna.name),
+      ...textNeedles('password', anna.password),
+    });
+    expect(filesRead).toBeGreaterThan(2);
+    expect(findings).toEqual([]);
+  });
+
+  it('A2: not remembered: nothing that opens the account survives quitting, and signing in again finds everything', async () => {
+    const app = await rig.start();
+    await signInAnna(app, false);
+    const [lectureId] = await firstLectures(app);
+    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 12_345, completed: false }));
+    const again = await rig.start();
+    expect(valueOf(await again.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
+    expect(await again.routes['catalogue.home'](null)).toEqual(refused('signed-out'));
+    await signInAnna(again, false);
+    expect(valueOf(await again.routes['catalogue.home'](null)).continueWatching).toMatchObject([{ lectureId, progress: { positionMs: 12_345 } }]);
+  });
+
+  it('A2 A7: signing out forgets the session here and at the service', async () => {
+    const app = await rig.start();
+    await signInAnna(app, true);
+    valueOf(await app.routes['account.signOut'](null));
+    expect(valueOf(await app.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
+    const again = await rig.start();
+    expect(valueOf(await again.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
+  });
+
+  it('A6: the second person on the computer finds nothing of the first', async () => {
+    const app = await rig.start();
+    await signInAnna(app, false);
+    const [lectureId] = await firstLectures(app);
+    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 5000, completed: false }));
+    valueOf(await app.routes['account.signIn']({ email: ilya.email, password: ilya.password, remember: false }));
+    const home = valueOf(await app.routes['catalogue.home'](null));
+    expect(home.continueWatching).toEqual([]);
+    expect(valueOf(await app.routes['downloads.list'](null))).toEqual([]);
+  });
+});
+
+describe('A5 A12: online, offline, signed out', () => {
+  it('A5: without a service a remembered person is in, offline, with the catalogue on screen', async () => {
+    await signInAnna(await rig.start(), true);
+    await rig.stopService();
+    const app = await rig.start();
+    await app.until(async () => (valueOf(await app.routes['account.read'](null)) as { network?: string }).network === 'offline');
+    expect(valueOf(await app.routes['catalogue.home'](null)).courses.length).toBeGreaterThan(0);
+    expect(valueOf(await app.routes['account.read'](null)).kind).toBe('signed-in');
+  });
+
+  it.each([
+    ['a broken service', { kind: 'status', status: 500 }],
+    ["a hotel's login page", { kind: 'html' }],
+    ['half an answer', { kind: 'truncatedJson' }],
+    ['wrong types', { kind: 'wrongTypes' }],
+  ])('A5: %s is offline, never signed out', async (_name, fault) => {
+    await signInAnna(await rig.start(), true);
+    await rig.setFaults([{ route: '*', times: null, fault }]);
+    const app = await rig.start();
+    await app.until(async () => (valueOf(await app.routes['account.read'](null)) as { network?: string }).network === 'offline');
+    expect(valueOf(await app.routes['account.read'](null)).kind).toBe('signed-in');
+  });
+
+  it('A12: an expired token is renewed once for all who wait, and nobody notices', async () => {
+    const app = await rig.start();
+    await signInAnna(app);
+    await rig.setFaults([{ clockOffset: 0, route: 'GET /v1/catalogue', times: 20, fault: { kind: 'status', status: 401, problem: 'token-expired' } }].map(({ clockOffset: _, ...rule }) => rule));
+    const before = await refreshes();
+    await rig.clearFaults();
+    await rig.setFaults([{ route: 'GET /v1/assets/{id}', times: 5, fault: { kind: 'status', status: 401, problem: 'token-expired' } }]);
+    const lectures = await firstLectures(app);
+    valueOf(await app.routes['downloads.start']({ lectureIds: lectures, quality: 'audio' }));
+    await app.until(async () => valueOf(await app.routes['downloads.list'](null)).every(({ state }) => state === 'complete'));
+    expect(await refreshes()).toBeGreaterThan(before);
+    expect(valueOf(await app.routes['account.read'](null)).kind).toBe('signed-in');
+  });
+
+  it('A12: the service ends the session: signed out, with the reason; what is downloaded stays', async () => {
+    const app = await rig.start();
+    await signInAnna(app, true);
+    await rig.setFaults([
+      { route: 'GET /v1/catalogue', times: null, fault: { kind: 'status', status: 401, problem: 'session-ended' } },
+      { route: 'POST /v1/sessions/refresh', times: null, fault: { kind: 'status', status: 401, problem: 'session-ended' } },
+    ]);
+    expect(await app.routes['catalogue.refresh'](null)).toEqual(refused('session-ended'));
+    expect(valueOf(await app.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'expired' });
+    expect(await readdir(`${rig.userDataFolder}/accounts`)).toHaveLength(1);
+  });
+
+  async function refreshes(): Promise<number> {
+    const stats = (await (await fetch(`${rig.service.origin}/_stats`)).json()) as { requests: Record<string, number> };
+    return stats.requests['POST /v1/sessions/refresh'] ?? 0;
+  }
+});

@@ -1,0 +1,158 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { EventName, Events } from '../../contract/ipc.ts';
+import type { LectureId } from '../../contract/domain/ids.ts';
+import type { Result } from '../../contract/result.ts';
+import { compose } from '../../main/compose.ts';
+import type { App } from '../../main/compose.ts';
+import { configurationOf } from '../../main/configuration.ts';
+import { startService } from '../../service/start-service.ts';
+import type { RunningService } from '../../service/start-service.ts';
+import { sampleAccounts } from '../../service/sample-accounts.ts';
+
+/** One computer with the whole app on it except for the window, and one service beside it: all parts real. */
+export interface AppRig {
+  readonly folder: string;
+  readonly userDataFolder: string;
+  readonly downloadFolder: string;
+  readonly service: RunningService;
+  /** Starts the app; the one that ran before must have been stopped. */
+  start(options?: { origin?: string }): Promise<RunningApp>;
+  /** Makes the service misbehave (`service/faults`). */
+  setFaults(rules: readonly unknown[]): Promise<void>;
+  clearFaults(): Promise<void>;
+  stopService(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** The app without its window: requests go straight to the routes. */
+export interface RunningApp extends App {
+  readonly events: { readonly name: EventName; readonly payload: unknown }[];
+  /** Waits until `check` holds after some event or the time is over. */
+  until(check: () => Promise<boolean>, timeoutMs?: number): Promise<void>;
+}
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+/** The sample person that tests sign in as. */
+export const [anna, ilya] = sampleAccounts as [(typeof sampleAccounts)[number], (typeof sampleAccounts)[number]];
+
+/** Makes the rig with a fresh service that may be told to misbehave. */
+export async function createAppRig(): Promise<AppRig> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectoroom-rig-'));
+  const [userDataFolder, downloadFolder, serviceData] = ['user-data', 'downloads', 'service'].map((name) => join(folder, name)) as [string, string, string];
+  await mkdir(userDataFolder, { recursive: true });
+  const service = await startService({
+    dataFolder: serviceData,
+    samplesFolder: join(root, 'service', 'samples'),
+    port: 0,
+    host: '127.0.0.1',
+    faults: true,
+    passwordCost: 2 ** 12,
+  });
+  let running: RunningApp | null = null;
+  let serviceRuns = true;
+  async function stopService(): Promise<void> {
+    if (serviceRuns) await service.close();
+    serviceRuns = false;
+  }
+  return {
+    folder,
+    userDataFolder,
+    downloadFolder,
+    service,
+    stopService,
+    async start(options = {}) {
+      await running?.stop();
+      running = startApp({ userDataFolder, downloadFolder, origin: options.origin ?? service.origin });
+      await running.start();
+      return running;
+    },
+    async setFaults(rules) {
+      await fetch(`${service.origin}/_faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ rules }) }).then(mustSucceed);
+    },
+    async clearFaults() {
+      await fetch(`${service.origin}/_faults`, { method: 'DELETE' }).then(mustSucceed);
+    },
+    async remove() {
+      await running?.stop();
+      await stopService();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function mustSucceed(answer: Response): Promise<void> {
+  if (!answer.ok) throw new Error(`the service refused the fault: ${answer.status} ${await answer.text()}`);
+}
+
+function startApp(input: { userDataFolder: string; downloadFolder: string; origin: string }): RunningApp {
+  const events: RunningApp['events'] = [];
+  const configuration = {
+    ...configurationOf({
+      appFolder: root,
+      userDataFolder: input.userDataFolder,
+      appDataFolder: input.userDataFolder,
+      localAppDataFolder: undefined,
+      environment: { LECTOROOM_SERVICE_URL: input.origin, LECTOROOM_DOWNLOAD_FOLDER: input.downloadFolder },
+      builtInServiceUrl: undefined,
+    }),
+    libraryWorkerPath: join(root, 'main/adapters/library/worker/library-worker.ts'),
+    transferWorkerPath: join(root, 'main/adapters/transfer/worker/transfer-worker.ts'),
+  };
+  const app = compose({
+    configuration,
+    fetch,
+    embedded: Promise.resolve(null),
+    facts: { version: '0.0.0', electronVersion: 'none', platform: 'linux', systemLanguage: 'en' },
+    emit: <N extends EventName>(name: N, payload: Events[N]) => void events.push({ name, payload }),
+    onTheme: () => undefined,
+  });
+  return {
+    ...app,
+    events,
+    async until(check, timeoutMs = 20_000) {
+      const endsAtMs = Date.now() + timeoutMs;
+      while (!(await check())) {
+        if (Date.now() > endsAtMs) throw new Error('it did not come about in time');
+        await new Promise<void>((next) => {
+          setTimeout(next, 25);
+        });
+      }
+    },
+  };
+}
+
+/** The value of a result that must be a success. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`expected success, got ${result.error.code}`);
+  return result.value;
+}
+
+/** Signs Anna in. */
+export async function signInAnna(app: RunningApp, remember = false): Promise<void> {
+  valueOf(await app.routes['account.signIn']({ email: anna.email, password: anna.password, remember }));
+  valueOf(await app.routes['catalogue.refresh'](null));
+}
+
+/** The lectures of the first course, in order. */
+export async function firstLectures(app: RunningApp): Promise<readonly LectureId[]> {
+  const home = valueOf(await app.routes['catalogue.home'](null));
+  const course = home.courses[0];
+  if (course === undefined) throw new Error('the catalogue is empty');
+  const detail = valueOf(await app.routes['catalogue.course']({ courseId: course.id }));
+  return detail.sections.flatMap((section) => section.lectures.map(({ id }) => id));
+}
+
+/** Downloads a lecture and waits for it. */
+export async function downloadWhole(app: RunningApp, lectureId: LectureId, quality: '720p' | '360p' | 'audio' = '360p'): Promise<void> {
+  valueOf(await app.routes['downloads.start']({ lectureIds: [lectureId], quality }));
+  await app.until(async () => (await stateOf(app, lectureId)) === 'complete');
+}
+
+/** Where a download stands; null when there is none. */
+export async function stateOf(app: RunningApp, lectureId: LectureId): Promise<string | null> {
+  const items = valueOf(await app.routes['downloads.list'](null));
+  return items.find((item) => item.lectureId === lectureId)?.state ?? null;
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
+
+/** The folders of one imaginary computer; they outlive the app, so that it can be started again. */
+export interface TestComputer {
+  readonly userDataFolder: string;
+  readonly downloadFolder: string;
+  readonly serviceDataFolder: string;
+  remove(): Promise<void>;
+}
+
+/** Makes an empty computer in the temporary folder. */
+export async function createTestComputer(): Promise<TestComputer> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectoroom-computer-'));
+  return {
+    userDataFolder: join(folder, 'user-data'),
+    downloadFolder: join(folder, 'downloads'),
+    serviceDataFolder: join(folder, 'service-data'),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** How the app is started. */
+export interface LaunchOptions {
+  readonly computer: TestComputer;
+  /** A service's address; the embedded one when left out. */
+  readonly serviceUrl?: string;
+  readonly language?: 'en' | 'ru';
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A running app and its window. */
+export interface LaunchedApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** Quits as a person would, and waits until the process is gone. */
+  quit(): Promise<void>;
+}
+
+const appFolder = resolve(import.meta.dirname, '..', '..');
+
+/** Starts the real app in the real Electron that `scripts/` provided. */
+export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
+  const executablePath = process.env['LECTOROOM_ELECTRON'];
+  if (executablePath === undefined) throw new Error('Run this through npm run e2e or npm run tour: they provide Electron.');
+  const { computer, serviceUrl, environment } = options;
+  const electron = await _electron.launch({
+    executablePath,
+    args: [
+      ...(process.env['LECTOROOM_ELECTRON_ARGS'] ?? '').split(' ').filter((argument) => argument !== ''),
+      `--user-data-dir=${computer.userDataFolder}`,
+      `--lang=${options.language ?? 'en'}`,
+      appFolder,
+    ],
+    env: {
+      ...definedOf(process.env),
+      LANGUAGE: options.language ?? 'en',
+      LANG: options.language === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8',
+      LECTOROOM_DOWNLOAD_FOLDER: computer.downloadFolder,
+      LECTOROOM_SERVICE_DATA: computer.serviceDataFolder,
+      ...(serviceUrl === undefined ? {} : { LECTOROOM_SERVICE_URL: serviceUrl }),
+      ...environment,
+    },
+    timeout: 60_000,
+  });
+  const page = await electron.firstWindow();
+  if (options.size !== undefined) await resize(electron, options.size);
+  return { electron, page, quit: () => quit(electron) };
+}
+
+/** Gives the window an inner size. */
+export async function resize(electron: ElectronApplication, size: { width: number; height: number }): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+}
+
+async function quit(electron: ElectronApplication): Promise<void> {
+  const gone = new Promise<void>((done) => {
+    electron.process().once('exit', () => done());
+  });
+  if (electron.process().exitCode !== null) return;
+  await electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
+  await gone;
+}
+
+function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
