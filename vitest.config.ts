@@ -23,7 +23,11 @@ export default defineConfig({
       {
         test: {
           name: 'real',
-          include: ['{main,service,scripts}/**/*.real.test.ts', 'tests/walls/**/*.test.ts', 'tests/{app,faults}/**/*.test.ts'],
+          include: [
+            '{main,service,scripts}/**/*.real.test.ts',
+            'tests/walls/**/*.test.ts',
+            'tests/{app,faults}/**/*.test.ts',
+          ],
           testTimeout: 120_000,
           fileParallelism: false,
         },

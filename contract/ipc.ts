@@ -20,7 +20,7 @@ export interface Requests {
   'account.signOut': { in: null; out: null };
   /** Opens once more what was `blocked`. */
   'account.retry': { in: null; out: AccountState };
-  /** Moves the blocked account's files on this computer aside (nothing is deleted); the next sign-in starts afresh. */
+  /** Signs out and moves the account's files on this computer aside (nothing is deleted); the next sign-in starts afresh. */
   'account.setAside': { in: null; out: AccountState };
   'catalogue.home': { in: null; out: HomeView };
   'catalogue.course': { in: { courseId: CourseId }; out: CourseDetail };

@@ -65,14 +65,22 @@ export function compose(deps: ComposeDeps): App {
   const origin = async () => configuration.serviceOrigin ?? (await deps.embedded)?.origin ?? null;
 
   const plainService = createHttpServiceApi({ origin, fetch: deps.fetch });
-  const { library, computer, stop: stopLibrary } = createLibrary({
+  const {
+    library,
+    computer,
+    stop: stopLibrary,
+  } = createLibrary({
     workerPath: configuration.libraryWorkerPath,
     userDataFolder: configuration.userDataFolder,
     log,
   });
   const files = createLectureFiles({ downloadFolder });
   const transfer = createMediaTransfer({ workerPath: configuration.transferWorkerPath, downloadFolder, log });
-  const secrets = createKeytarSecretStore({ load: async () => (await import('keytar')).default, service: 'LECTOROOM', log });
+  const secrets = createKeytarSecretStore({
+    load: async () => (await import('keytar')).default,
+    service: 'LECTOROOM',
+    log,
+  });
 
   const settings = createSettings({
     computer,
@@ -109,7 +117,8 @@ export function compose(deps: ComposeDeps): App {
     },
   });
   const { opened, authorized } = account;
-  const locate: Parameters<typeof createMediaSources>[0]['locate'] = (id) => authorized((token) => service.locateAsset(id, token));
+  const locate: Parameters<typeof createMediaSources>[0]['locate'] = (id) =>
+    authorized((token) => service.locateAsset(id, token));
   const catalogue = createCatalogue({ library, service, authorized, onChange: () => emit('catalogue.changed', null) });
   const downloads = createDownloads({
     library,
@@ -152,7 +161,8 @@ export function compose(deps: ComposeDeps): App {
 
   async function about(): Promise<AppAbout> {
     const { serviceOrigin } = configuration;
-    if (serviceOrigin !== null) return { ...deps.facts, service: { kind: 'remote', host: new URL(serviceOrigin).host } };
+    if (serviceOrigin !== null)
+      return { ...deps.facts, service: { kind: 'remote', host: new URL(serviceOrigin).host } };
     const sampleAccounts = (await deps.embedded)?.sampleAccounts ?? [];
     return { ...deps.facts, service: { kind: 'embedded', sampleAccounts } };
   }

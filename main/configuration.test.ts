@@ -25,7 +25,9 @@ describe('I6: which service is spoken to', () => {
     expect(configurationOf(input).serviceOrigin).toBeNull();
     const built = { ...input, builtInServiceUrl: 'https://built.example' };
     expect(configurationOf(built).serviceOrigin).toBe('https://built.example');
-    expect(configurationOf({ ...built, environment: { LECTOROOM_SERVICE_URL: 'https://set.example' } }).serviceOrigin).toBe('https://set.example');
+    expect(
+      configurationOf({ ...built, environment: { LECTOROOM_SERVICE_URL: 'https://set.example' } }).serviceOrigin,
+    ).toBe('https://set.example');
     expect(() => configurationOf({ ...input, environment: { LECTOROOM_SERVICE_URL: 'ftp://x' } })).toThrow(/https/);
   });
   it('D6: on Windows lectures stay on this computer, not in the roaming profile', () => {

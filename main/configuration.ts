@@ -47,7 +47,8 @@ export function configurationOf(input: ConfigurationInput): Configuration {
   }
   const out = join(appFolder, 'out');
   // Windows carries %APPDATA% along to other computers of a domain: lectures do not belong there.
-  const largeFilesFolder = input.localAppDataFolder === undefined ? input.userDataFolder : join(input.localAppDataFolder, 'LECTOROOM');
+  const largeFilesFolder =
+    input.localAppDataFolder === undefined ? input.userDataFolder : join(input.localAppDataFolder, 'LECTOROOM');
   return {
     userDataFolder: input.userDataFolder,
     downloadFolder: environment['LECTOROOM_DOWNLOAD_FOLDER'] ?? join(largeFilesFolder, 'downloads'),

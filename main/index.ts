@@ -14,7 +14,9 @@ import { applyTheme, openWindow } from './electron/window.ts';
 const platforms = { win32: 'windows', darwin: 'macos' } as const;
 
 function builtInServiceUrl(): string | undefined {
-  const manifest = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8')) as { lectoroom?: { serviceUrl?: string } };
+  const manifest = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8')) as {
+    lectoroom?: { serviceUrl?: string };
+  };
   return manifest.lectoroom?.serviceUrl;
 }
 

@@ -146,7 +146,7 @@ export interface DownloadRow {
   readonly completedAtMs: number | null;
 }
 
-/** A download with the words the list shows. */
+/** A download with the words the list shows; empty titles when the catalogue forgot the lecture. */
 export interface DownloadRowWithTitles extends DownloadRow {
   readonly lectureTitle: string;
   readonly courseTitle: string;
@@ -219,7 +219,10 @@ export interface KnownAccount {
   readonly lastUsedAtMs: number;
 }
 
-/** What belongs to the computer and to no account (`computer.db`, plain SQLite, owned by the library worker). */
+/**
+ * What belongs to the computer and to no account (`computer.db`, plain SQLite, owned by the library worker). Fails with `library-newer`,
+ * `disk-full`, `folder-read-only`, `disk-failed`.
+ */
 export interface ComputerStore {
   readSettings(): Promise<Result<Settings>>;
   writeSettings(settings: Settings): Promise<Result<null>>;
@@ -248,7 +251,7 @@ export interface LectureFiles {
   /** `asset-missing`, `asset-damaged`, or `folder-read-only`/`disk-failed`. */
   open(accountId: LocalAccountId, assetId: AssetId, mediaKey: Uint8Array): Promise<Result<MediaReader>>;
   /** Deletes the finished and the unfinished file, if there are any. */
-  remove(accountId: LocalAccountId, assetId: AssetId): Promise<Result<null>>;
+  remove(accountId: LocalAccountId, assetId: AssetId, mediaKey: Uint8Array): Promise<Result<null>>;
   space(accountId: LocalAccountId): Promise<Result<{ readonly usedBytes: number; readonly freeBytes: number }>>;
 }
 
@@ -271,7 +274,7 @@ export type TransferProgress = (progress: {
 /**
  * Brings a file in: encrypted from the first byte, in a worker thread, resumable, digest checked before success. Fails with
  * `service-unreachable`, `service-failed`, `service-nonsense`, `not-allowed` (address expired), `not-found`, `changed-at-service`,
- * `digest-mismatch`, `disk-full`, `folder-read-only`, `disk-failed`, `cancelled`.
+ * `digest-mismatch`, `disk-full`, `folder-read-only`, `disk-failed`, `cancelled`, `unexpected` (the worker ended; what it wrote stays).
  */
 export interface MediaTransfer {
   run(job: TransferJob, onProgress: TransferProgress, signal: AbortSignal): Promise<Result<null>>;

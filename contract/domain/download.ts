@@ -6,7 +6,15 @@ import type { CourseId, LectureId } from './ids.ts';
  * Where a download stands. `waiting` is not failed: it goes on by itself when the service answers again;
  * `failed` needs the person (or a new version of the file).
  */
-export const downloadStates = ['queued', 'downloading', 'waiting', 'paused', 'verifying', 'complete', 'failed'] as const;
+export const downloadStates = [
+  'queued',
+  'downloading',
+  'waiting',
+  'paused',
+  'verifying',
+  'complete',
+  'failed',
+] as const;
 export type DownloadState = (typeof downloadStates)[number];
 
 /** One lecture's download as the screens show it. */

@@ -48,7 +48,11 @@ export interface CourseDetail extends CourseCard {
   readonly description: string;
   readonly lecturer: Lecturer;
   readonly publishedAt: string;
-  readonly sections: readonly { readonly id: string; readonly title: string; readonly lectures: readonly LectureRow[] }[];
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly lectures: readonly LectureRow[];
+  }[];
 }
 
 /** Something begun and not finished. */

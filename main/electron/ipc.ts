@@ -37,7 +37,9 @@ export function serveRequests(routes: Routes, trusted: () => WebContents | null,
 }
 
 /** Tells the window something; silently nothing when there is no window. */
-export function createEmitter(target: () => WebContents | null): <N extends EventName>(name: N, payload: Events[N]) => void {
+export function createEmitter(
+  target: () => WebContents | null,
+): <N extends EventName>(name: N, payload: Events[N]) => void {
   return (name, payload) => {
     const contents = target();
     if (contents !== null && !contents.isDestroyed()) contents.send(name, payload);

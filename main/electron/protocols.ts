@@ -22,7 +22,8 @@ export function serveSchemes(
     const path = normalize(join(deps.rendererFolder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
     const type = contentTypes[extname(path)];
     const inside = path.startsWith(deps.rendererFolder + sep) && !path.includes('\0');
-    if (host !== 'lectoroom' || !inside || type === undefined || request.method !== 'GET') return new Response(null, { status: 404 });
+    if (host !== 'lectoroom' || !inside || type === undefined || request.method !== 'GET')
+      return new Response(null, { status: 404 });
     const bytes = await readFile(path).catch(() => null);
     if (bytes === null) return new Response(null, { status: 404 });
     return new Response(bytes, {
@@ -35,6 +36,11 @@ export function serveSchemes(
     });
   });
   session.protocol.handle('lecture', (request) =>
-    deps.media({ method: request.method, url: request.url, range: request.headers.get('range'), signal: request.signal }),
+    deps.media({
+      method: request.method,
+      url: request.url,
+      range: request.headers.get('range'),
+      signal: request.signal,
+    }),
   );
 }

@@ -20,11 +20,16 @@ export function applyTheme(theme: Settings['theme'], window: BrowserWindow | nul
   if (window === null || window.isDestroyed()) return;
   const { background, symbols } = currentPaint();
   window.setBackgroundColor(background);
-  if (process.platform !== 'darwin') window.setTitleBarOverlay({ color: background, symbolColor: symbols, height: titleBarHeightPx });
+  if (process.platform !== 'darwin')
+    window.setTitleBarOverlay({ color: background, symbolColor: symbols, height: titleBarHeightPx });
 }
 
 /** Opens the window: sandboxed, isolated, without Node; it can neither navigate away nor open others. */
-export function openWindow(deps: { readonly session: Session; readonly preloadPath: string; readonly show: boolean }): BrowserWindow {
+export function openWindow(deps: {
+  readonly session: Session;
+  readonly preloadPath: string;
+  readonly show: boolean;
+}): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   const { background, symbols } = currentPaint();
   const window = new BrowserWindow({
@@ -36,7 +41,9 @@ export function openWindow(deps: { readonly session: Session; readonly preloadPa
     title: 'LECTOROOM',
     backgroundColor: background,
     titleBarStyle: process.platform === 'darwin' ? 'hiddenInset' : 'hidden',
-    ...(process.platform === 'darwin' ? {} : { titleBarOverlay: { color: background, symbolColor: symbols, height: titleBarHeightPx } }),
+    ...(process.platform === 'darwin'
+      ? {}
+      : { titleBarOverlay: { color: background, symbolColor: symbols, height: titleBarHeightPx } }),
     webPreferences: {
       session: deps.session,
       preload: deps.preloadPath,

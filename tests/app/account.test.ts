@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findPlaintext, textNeedles } from '../support/find-plaintext.ts';
 import { anna, createAppRig, firstLectures, ilya, signInAnna, valueOf } from '../support/app-rig.ts';
+import type { AppError } from '../../contract/result.ts';
 import type { AppRig } from '../support/app-rig.ts';
 
 let rig: AppRig;
@@ -16,22 +17,30 @@ describe('signing in', () => {
   it('A1: a wrong password and an unknown account are said to be wrong in the same words, and leave nothing behind', async () => {
     const app = await rig.start();
     const signIn = app.routes['account.signIn'];
-    expect(await signIn({ email: anna.email, password: 'not it', remember: true })).toEqual(refused('wrong-credentials'));
-    expect(await signIn({ email: 'nobody@sample.lectoroom', password: anna.password, remember: true })).toEqual(refused('wrong-credentials'));
+    expect(await signIn({ email: anna.email, password: 'not it', remember: true })).toEqual(
+      refused('wrong-credentials'),
+    );
+    expect(await signIn({ email: 'nobody@sample.lectoroom', password: anna.password, remember: true })).toEqual(
+      refused('wrong-credentials'),
+    );
     expect(valueOf(await app.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
     expect(await readdir(rig.userDataFolder)).not.toContain('accounts');
   });
 
   it('A1: after many wrong passwords the service asks to wait, and the app says how long', async () => {
     const app = await rig.start();
-    const codes: string[] = [];
+    const errors: AppError[] = [];
     for (let attempt = 0; attempt < 8; attempt += 1) {
-      const answer = await app.routes['account.signIn']({ email: anna.email, password: `wrong ${attempt}`, remember: false });
-      if (!answer.ok) codes.push(answer.error.code);
-      if (!answer.ok && answer.error.code === 'too-many-attempts') expect(answer.error.retryAfterMs).toBeGreaterThan(0);
+      const answer = await app.routes['account.signIn']({
+        email: anna.email,
+        password: `wrong ${attempt}`,
+        remember: false,
+      });
+      if (!answer.ok) errors.push(answer.error);
     }
-    expect(codes[0]).toBe('wrong-credentials');
-    expect(codes.at(-1)).toBe('too-many-attempts');
+    expect(errors[0]).toEqual({ code: 'wrong-credentials' });
+    expect(errors.at(-1)?.code).toBe('too-many-attempts');
+    expect(errors.at(-1)?.retryAfterMs).toBeGreaterThan(0);
   });
 
   it('A2 A3: remembered: the next start needs no password; the secrets are in the real credential store only', async () => {
@@ -39,7 +48,11 @@ describe('signing in', () => {
     await signInAnna(app, true);
     expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ kind: 'signed-in', remembered: 'yes' });
     const again = await rig.start();
-    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'signed-in', name: anna.name, remembered: 'yes' });
+    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({
+      kind: 'signed-in',
+      name: anna.name,
+      remembered: 'yes',
+    });
     await again.stop();
     const { findings, filesRead } = await findPlaintext([rig.userDataFolder], {
       ...textNeedles('e-mail', anna.email),
@@ -59,7 +72,9 @@ describe('signing in', () => {
     expect(valueOf(await again.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
     expect(await again.routes['catalogue.home'](null)).toEqual(refused('signed-out'));
     await signInAnna(again, false);
-    expect(valueOf(await again.routes['catalogue.home'](null)).continueWatching).toMatchObject([{ lectureId, progress: { positionMs: 12_345 } }]);
+    expect(valueOf(await again.routes['catalogue.home'](null)).continueWatching).toMatchObject([
+      { lectureId, progress: { positionMs: 12_345 } },
+    ]);
   });
 
   it('A2 A7: signing out forgets the session here and at the service', async () => {
@@ -88,7 +103,9 @@ describe('A5 A12: online, offline, signed out', () => {
     await signInAnna(await rig.start(), true);
     await rig.stopService();
     const app = await rig.start();
-    await app.until(async () => (valueOf(await app.routes['account.read'](null)) as { network?: string }).network === 'offline');
+    await app.until(
+      async () => (valueOf(await app.routes['account.read'](null)) as { network?: string }).network === 'offline',
+    );
     expect(valueOf(await app.routes['catalogue.home'](null)).courses.length).toBeGreaterThan(0);
     expect(valueOf(await app.routes['account.read'](null)).kind).toBe('signed-in');
   });
@@ -102,21 +119,25 @@ describe('A5 A12: online, offline, signed out', () => {
     await signInAnna(await rig.start(), true);
     await rig.setFaults([{ route: '*', times: null, fault }]);
     const app = await rig.start();
-    await app.until(async () => (valueOf(await app.routes['account.read'](null)) as { network?: string }).network === 'offline');
+    await app.until(
+      async () => (valueOf(await app.routes['account.read'](null)) as { network?: string }).network === 'offline',
+    );
     expect(valueOf(await app.routes['account.read'](null)).kind).toBe('signed-in');
   });
 
   it('A12: an expired token is renewed once for all who wait, and nobody notices', async () => {
     const app = await rig.start();
     await signInAnna(app);
-    await rig.setFaults([{ clockOffset: 0, route: 'GET /v1/catalogue', times: 20, fault: { kind: 'status', status: 401, problem: 'token-expired' } }].map(({ clockOffset: _, ...rule }) => rule));
     const before = await refreshes();
-    await rig.clearFaults();
-    await rig.setFaults([{ route: 'GET /v1/assets/{id}', times: 5, fault: { kind: 'status', status: 401, problem: 'token-expired' } }]);
+    await rig.setFaults([
+      { route: 'GET /v1/assets/{id}', times: 2, fault: { kind: 'status', status: 401, problem: 'token-expired' } },
+    ]);
     const lectures = await firstLectures(app);
     valueOf(await app.routes['downloads.start']({ lectureIds: lectures, quality: 'audio' }));
-    await app.until(async () => valueOf(await app.routes['downloads.list'](null)).every(({ state }) => state === 'complete'));
-    expect(await refreshes()).toBeGreaterThan(before);
+    await app.until(async () =>
+      valueOf(await app.routes['downloads.list'](null)).every(({ state }) => state === 'complete'),
+    );
+    expect(await refreshes()).toBe(before + 1);
     expect(valueOf(await app.routes['account.read'](null)).kind).toBe('signed-in');
   });
 
@@ -125,7 +146,11 @@ describe('A5 A12: online, offline, signed out', () => {
     await signInAnna(app, true);
     await rig.setFaults([
       { route: 'GET /v1/catalogue', times: null, fault: { kind: 'status', status: 401, problem: 'session-ended' } },
-      { route: 'POST /v1/sessions/refresh', times: null, fault: { kind: 'status', status: 401, problem: 'session-ended' } },
+      {
+        route: 'POST /v1/sessions/refresh',
+        times: null,
+        fault: { kind: 'status', status: 401, problem: 'session-ended' },
+      },
     ]);
     expect(await app.routes['catalogue.refresh'](null)).toEqual(refused('session-ended'));
     expect(valueOf(await app.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'expired' });
@@ -133,7 +158,9 @@ describe('A5 A12: online, offline, signed out', () => {
   });
 
   async function refreshes(): Promise<number> {
-    const stats = (await (await fetch(`${rig.service.origin}/_stats`)).json()) as { requests: Record<string, number> };
-    return stats.requests['POST /v1/sessions/refresh'] ?? 0;
+    const stats = (await (await fetch(`${rig.service.origin}/_stats`)).json()) as {
+      routes: Record<string, { requests: number }>;
+    };
+    return stats.routes['POST /v1/sessions/refresh']?.requests ?? 0;
   }
 });

@@ -25,18 +25,23 @@ describe('what this computer keeps cannot be opened', () => {
     await app.stop();
     const path = await accountFile('library.db');
     const bytes = await readFile(path);
-    bytes.fill(0xaa, 4096, Math.min(bytes.length, 4096 * 12));
+    bytes.fill(0xaa, 64, Math.min(bytes.length, 4096 * 12));
     await writeFile(path, bytes);
 
     const again = await rig.start();
     const state = valueOf(await again.routes['account.read'](null));
-    expect(state).toMatchObject({ kind: 'blocked', error: { code: expect.stringMatching(/^library-(damaged|key-wrong)$/) as string } });
+    expect(state).toMatchObject({
+      kind: 'blocked',
+      error: { code: 'library-damaged' },
+    });
     expect((await readFile(path)).equals(bytes)).toBe(true);
     expect(valueOf(await again.routes['account.retry'](null)).kind).toBe('blocked');
     expect(valueOf(await again.routes['account.setAside'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
     await signInAnna(again, false);
     expect((await firstLectures(again)).length).toBeGreaterThan(0);
-    expect((await readdir(join(rig.userDataFolder, 'accounts'))).filter((name) => name.includes('.aside-'))).toHaveLength(1);
+    expect(
+      (await readdir(join(rig.userDataFolder, 'accounts'))).filter((name) => name.includes('.aside-')),
+    ).toHaveLength(1);
   });
 
   it('A4: a damaged keyring blocks the sign-in, and signing in again after setting it aside works', async () => {
@@ -46,7 +51,11 @@ describe('what this computer keeps cannot be opened', () => {
     await app.stop();
     await writeFile(path, '{"version":1,"pass');
     const again = await rig.start();
-    const answer = await again.routes['account.signIn']({ email: anna.email, password: anna.password, remember: false });
+    const answer = await again.routes['account.signIn']({
+      email: anna.email,
+      password: anna.password,
+      remember: false,
+    });
     expect(answer).toEqual({ ok: false, error: { code: 'keyring-damaged' } });
     expect(valueOf(await again.routes['account.read'](null)).kind).toBe('blocked');
     valueOf(await again.routes['account.setAside'](null));
@@ -62,7 +71,10 @@ describe('what this computer keeps cannot be opened', () => {
     database.close();
     const before = await readFile(path);
     const again = await rig.start();
-    expect(valueOf(await again.routes['account.read'](null))).toEqual({ kind: 'blocked', error: { code: 'library-newer' } });
+    expect(valueOf(await again.routes['account.read'](null))).toEqual({
+      kind: 'blocked',
+      error: { code: 'library-newer' },
+    });
     expect(await again.routes['account.setAside'](null)).toEqual({ ok: false, error: { code: 'library-newer' } });
     expect((await readFile(path)).equals(before)).toBe(true);
   });

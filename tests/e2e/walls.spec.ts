@@ -51,7 +51,7 @@ test('F6 I5: the window has no Node, no Electron and no network, whatever it tri
     return {
       require: typeof Reflect.get(globalThis, 'require'),
       process: typeof Reflect.get(globalThis, 'process'),
-      module: await outcome(() => import(/* @vite-ignore */ `${'node'}:fs`)),
+      module: await outcome(() => import(['node', 'fs'].join(':'))),
       fetch: await outcome(() => fetch(`${origin}/fetch`)),
       noCors: await outcome(() => fetch(`${origin}/no-cors`, { mode: 'no-cors' })),
       file: await outcome(() => fetch('file:///etc/hostname')),
@@ -85,7 +85,9 @@ test('F6 I5: the window has no Node, no Electron and no network, whatever it tri
       eval: await outcome(() => Reflect.get(globalThis, 'eval')('1 + 1') as unknown),
       worker: await outcome(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
       lectureByFetch: await outcome(() => fetch('lecture://media/anything')),
-      geolocation: await outcome(() => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject))),
+      geolocation: await outcome(
+        () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
+      ),
       camera: await outcome(() => navigator.mediaDevices.getUserMedia({ video: true })),
     };
   }, strangerOrigin);
@@ -100,7 +102,15 @@ test('F6 I5: the window has no Node, no Electron and no network, whatever it tri
 test('I5: the window neither opens others nor goes elsewhere', async () => {
   const { electron, page } = app;
   const before = page.url();
-  for (const address of [strangerOrigin, 'file:///etc/hostname', 'javascript:document.title="x"', 'data:text/html,x', 'about:blank', 'smb://host/share', 'app://lectoroom/index.html']) {
+  for (const address of [
+    strangerOrigin,
+    'file:///etc/hostname',
+    'javascript:document.title="x"',
+    'data:text/html,x',
+    'about:blank',
+    'smb://host/share',
+    'app://lectoroom/index.html',
+  ]) {
     expect(await page.evaluate((target) => window.open(target) === null, address)).toBe(true);
   }
   for (const address of [strangerOrigin, 'file:///etc/hostname', 'data:text/html,x', 'app://other/index.html']) {
@@ -120,25 +130,46 @@ test('I5: the window neither opens others nor goes elsewhere', async () => {
 test('I5: main refuses names it does not know, arguments that are wrong, and every frame but its own', async () => {
   const { electron, page } = app;
   const answers = await page.evaluate(async () => {
-    const { bridge } = globalThis as unknown as { bridge: { request(name: string, input: unknown): Promise<unknown>; on(name: string, listener: () => void): () => void } };
-    const attempt = (work: () => unknown) => Promise.resolve().then(work).catch(() => 'rejected');
+    const { bridge } = globalThis as unknown as {
+      bridge: {
+        request(name: string, input: unknown): Promise<unknown>;
+        on(name: string, listener: () => void): () => void;
+      };
+    };
+    const attempt = (work: () => unknown) =>
+      Promise.resolve()
+        .then(work)
+        .catch(() => 'rejected');
     return {
       unknown: await attempt(() => bridge.request('files.read', '/etc/hostname')),
       inherited: await attempt(() => bridge.request('constructor', null)),
       event: await attempt(() => bridge.on('files.changed', () => undefined)),
       wrongType: await attempt(() => bridge.request('settings.update', { volume: 'loud' })),
-      extraKey: await attempt(() => bridge.request('account.signIn', { email: 'a', password: 'b', remember: false, admin: true })),
+      extraKey: await attempt(() =>
+        bridge.request('account.signIn', { email: 'a', password: 'b', remember: false, admin: true }),
+      ),
       path: await attempt(() => bridge.request('playback.open', { lectureId: '../../etc/passwd' })),
       keys: Object.keys(bridge),
     };
   });
   const badRequest = { ok: false, error: { code: 'bad-request' } };
-  expect(answers).toEqual({ unknown: 'rejected', inherited: 'rejected', event: 'rejected', wrongType: badRequest, extraKey: badRequest, path: badRequest, keys: ['request', 'on'] });
+  expect(answers).toEqual({
+    unknown: 'rejected',
+    inherited: 'rejected',
+    event: 'rejected',
+    wrongType: badRequest,
+    extraKey: badRequest,
+    path: badRequest,
+    keys: ['request', 'on'],
+  });
 
   // A second window with our preload, of another origin: the sender check stands although the bridge is there.
   const fromOutside = await electron.evaluate(async ({ app: electronApp, BrowserWindow }, names) => {
     const preload = `${electronApp.getAppPath()}/out/preload/index.cjs`;
-    const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
+    const other = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, contextIsolation: true },
+    });
     await other.loadURL('data:text/html,stranger');
     const script = `Promise.all(${JSON.stringify(names)}.map((name) => bridge.request(name, null)))`;
     const results = (await other.webContents.executeJavaScript(script)) as unknown[];
@@ -176,8 +207,21 @@ test('I5: the window is sandboxed, isolated, and keeps nothing on disk', async (
       session: { isPersistent(): boolean };
     };
     const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences();
-    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag, persistent: contents.session.isPersistent() };
+    return {
+      sandbox,
+      contextIsolation,
+      nodeIntegration,
+      webSecurity,
+      webviewTag,
+      persistent: contents.session.isPersistent(),
+    };
   });
-  expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, persistent: false });
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    persistent: false,
+  });
 });
-

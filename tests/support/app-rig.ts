@@ -41,7 +41,9 @@ export const [anna, ilya] = sampleAccounts as [(typeof sampleAccounts)[number], 
 /** Makes the rig with a fresh service that may be told to misbehave. */
 export async function createAppRig(): Promise<AppRig> {
   const folder = await mkdtemp(join(tmpdir(), 'lectoroom-rig-'));
-  const [userDataFolder, downloadFolder, serviceData] = ['user-data', 'downloads', 'service'].map((name) => join(folder, name)) as [string, string, string];
+  const [userDataFolder, downloadFolder, serviceData] = ['user-data', 'downloads', 'service'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
   await mkdir(userDataFolder, { recursive: true });
   const service = await startService({
     dataFolder: serviceData,
@@ -70,7 +72,11 @@ export async function createAppRig(): Promise<AppRig> {
       return running;
     },
     async setFaults(rules) {
-      await fetch(`${service.origin}/_faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ rules }) }).then(mustSucceed);
+      await fetch(`${service.origin}/_faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ rules }),
+      }).then(mustSucceed);
     },
     async clearFaults() {
       await fetch(`${service.origin}/_faults`, { method: 'DELETE' }).then(mustSucceed);
@@ -146,7 +152,11 @@ export async function firstLectures(app: RunningApp): Promise<readonly LectureId
 }
 
 /** Downloads a lecture and waits for it. */
-export async function downloadWhole(app: RunningApp, lectureId: LectureId, quality: '720p' | '360p' | 'audio' = '360p'): Promise<void> {
+export async function downloadWhole(
+  app: RunningApp,
+  lectureId: LectureId,
+  quality: '720p' | '360p' | 'audio' = '360p',
+): Promise<void> {
   valueOf(await app.routes['downloads.start']({ lectureIds: [lectureId], quality }));
   await app.until(async () => (await stateOf(app, lectureId)) === 'complete');
 }

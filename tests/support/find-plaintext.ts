@@ -17,14 +17,21 @@ export function textNeedles(name: string, text: string): Needles {
   return {
     [`${name} (UTF-8)`]: Buffer.from(text, 'utf8'),
     [`${name} (UTF-16)`]: Buffer.from(text, 'utf16le'),
-    [`${name} (base64)`]: Buffer.from(Buffer.from(text, 'utf8').toString('base64').replace(/.{0,2}=*$/, '')),
+    [`${name} (base64)`]: Buffer.from(
+      Buffer.from(text, 'utf8')
+        .toString('base64')
+        .replace(/.{0,2}=*$/, ''),
+    ),
     ...(urlEncoded === text ? {} : { [`${name} (URL)`]: Buffer.from(urlEncoded) }),
     ...(escaped === text ? {} : { [`${name} (JSON)`]: Buffer.from(escaped) }),
   };
 }
 
 /** Reads every byte of every file below the folders and says where a needle stands; also in file names. */
-export async function findPlaintext(folders: readonly string[], needles: Needles): Promise<{ readonly findings: Finding[]; readonly filesRead: number }> {
+export async function findPlaintext(
+  folders: readonly string[],
+  needles: Needles,
+): Promise<{ readonly findings: Finding[]; readonly filesRead: number }> {
   const findings: Finding[] = [];
   let filesRead = 0;
   for (const folder of folders) {
@@ -34,7 +41,8 @@ export async function findPlaintext(folders: readonly string[], needles: Needles
       const bytes = entry.isFile() ? await readFile(path) : Buffer.alloc(0);
       if (entry.isFile()) filesRead += 1;
       for (const [needle, pattern] of Object.entries(needles)) {
-        if (bytes.includes(pattern) || Buffer.from(entry.name).includes(pattern)) findings.push({ needle, file: path.slice(folder.length + 1) });
+        if (bytes.includes(pattern) || Buffer.from(entry.name).includes(pattern))
+          findings.push({ needle, file: path.slice(folder.length + 1) });
       }
     }
   }

@@ -46,7 +46,8 @@ const appFolder = resolve(import.meta.dirname, '..', '..');
 /** Starts the real app in the real Electron that `scripts/` provided. */
 export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const executablePath = process.env['LECTOROOM_ELECTRON'];
-  if (executablePath === undefined) throw new Error('Run this through npm run e2e or npm run tour: they provide Electron.');
+  if (executablePath === undefined)
+    throw new Error('Run this through npm run e2e or npm run tour: they provide Electron.');
   const { computer, serviceUrl, environment } = options;
   const electron = await _electron.launch({
     executablePath,
@@ -89,5 +90,7 @@ async function quit(electron: ElectronApplication): Promise<void> {
 }
 
 function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -14,9 +14,15 @@ export interface ServiceProcess {
 const root = resolve(import.meta.dirname, '..', '..');
 
 /** Starts `service/main.ts` on a free (or the given) port with its state in `dataFolder`; `faults` lets tests make it misbehave. */
-export async function runService(options: { dataFolder: string; port?: number; faults?: boolean }): Promise<ServiceProcess> {
+export async function runService(options: {
+  dataFolder: string;
+  port?: number;
+  faults?: boolean;
+}): Promise<ServiceProcess> {
   const args = [resolve(root, 'service', 'main.ts'), '--port', String(options.port ?? 0), '--data', options.dataFolder];
-  const child = spawn(process.execPath, options.faults === true ? [...args, '--faults'] : args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, options.faults === true ? [...args, '--faults'] : args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const origin = await originOf(child);
   return {
     origin,

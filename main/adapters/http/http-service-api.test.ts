@@ -39,16 +39,32 @@ const tokens = {
 
 describe('A5: what the service answers, and what it means', () => {
   it.each<[string, string, Answer]>([
-    ['401 with a wrong password', 'wrong-credentials', (_q, r) => json(r, 401, problem('wrong-credentials'), 'application/problem+json')],
-    ['401 with an ended session', 'session-ended', (_q, r) => json(r, 401, problem('session-ended'), 'application/problem+json')],
+    [
+      '401 with a wrong password',
+      'wrong-credentials',
+      (_q, r) => json(r, 401, problem('wrong-credentials'), 'application/problem+json'),
+    ],
+    [
+      '401 with an ended session',
+      'session-ended',
+      (_q, r) => json(r, 401, problem('session-ended'), 'application/problem+json'),
+    ],
     ['401 without a word', 'session-ended', (_q, r) => r.writeHead(401).end()],
     ['403', 'not-allowed', (_q, r) => r.writeHead(403).end()],
     ['404', 'not-found', (_q, r) => r.writeHead(404).end()],
     ['500', 'service-failed', (_q, r) => r.writeHead(500).end('<html>oh</html>')],
-    ['a hotel login page with 200', 'service-nonsense', (_q, r) => json(r, 200, '<html>Welcome to our hotel</html>', 'text/html')],
+    [
+      'a hotel login page with 200',
+      'service-nonsense',
+      (_q, r) => json(r, 200, '<html>Welcome to our hotel</html>', 'text/html'),
+    ],
     ['cut JSON', 'service-nonsense', (_q, r) => json(r, 200, '{"sessionId":"sess')],
     ['JSON of wrong types', 'service-nonsense', (_q, r) => json(r, 200, JSON.stringify({ ...tokens, accessToken: 7 }))],
-    ['JSON that is not UTF-8', 'service-nonsense', (_q, r) => void r.writeHead(200, { 'content-type': 'application/json' }).end(Buffer.from([0x22, 0xff, 0x22]))],
+    [
+      'JSON that is not UTF-8',
+      'service-nonsense',
+      (_q, r) => void r.writeHead(200, { 'content-type': 'application/json' }).end(Buffer.from([0x22, 0xff, 0x22])),
+    ],
     ['a redirect', 'service-nonsense', (_q, r) => r.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
     ['a connection that is cut', 'service-unreachable', (_q, r) => r.destroy()],
     ['no answer at all', 'service-unreachable', () => undefined],
@@ -65,8 +81,15 @@ describe('A5: what the service answers, and what it means', () => {
     expect(await api.probe()).toEqual({ ok: false, error: { code: 'service-unreachable' } });
   });
   it('A1: too many attempts say when to come back', async () => {
-    const { api } = await serviceThat((_q, r) => r.writeHead(429, { 'retry-after': '120', 'content-type': 'application/problem+json' }).end(problem('too-many-attempts')));
-    expect(await api.refresh(refresh)).toEqual({ ok: false, error: { code: 'too-many-attempts', retryAfterMs: 120_000 } });
+    const { api } = await serviceThat((_q, r) =>
+      r
+        .writeHead(429, { 'retry-after': '120', 'content-type': 'application/problem+json' })
+        .end(problem('too-many-attempts')),
+    );
+    expect(await api.refresh(refresh)).toEqual({
+      ok: false,
+      error: { code: 'too-many-attempts', retryAfterMs: 120_000 },
+    });
   });
   it('A12: a right answer is taken, an unknown field is ignored', async () => {
     const { api } = await serviceThat((_q, r) => json(r, 200, JSON.stringify({ ...tokens, extra: 1 })));
@@ -94,12 +117,19 @@ describe('D10: small files', () => {
   });
   it('D10: a wrong digest, another version and a short body are refused', async () => {
     const { api, origin } = await serviceThat(serve);
-    expect(await api.fetchAsset(locationAt(origin, 'f'.repeat(64)))).toMatchObject({ error: { code: 'digest-mismatch' } });
-    expect(await api.fetchAsset({ ...locationAt(origin), etag: '"two"' })).toMatchObject({ error: { code: 'changed-at-service' } });
+    expect(await api.fetchAsset(locationAt(origin, 'f'.repeat(64)))).toMatchObject({
+      error: { code: 'digest-mismatch' },
+    });
+    expect(await api.fetchAsset({ ...locationAt(origin), etag: '"two"' })).toMatchObject({
+      error: { code: 'changed-at-service' },
+    });
     expect(await api.fetchAsset({ ...locationAt(origin), sizeBytes: 999 })).toMatchObject({ ok: false });
   });
   it('C1: a signed address of another origin is not followed', async () => {
     const { api } = await serviceThat((_q, r) => json(r, 200, JSON.stringify(locationAt('http://127.0.0.1:1'))));
-    expect(await api.locateAsset(AssetId.parse('caption-1'), 'token')).toEqual({ ok: false, error: { code: 'service-nonsense' } });
+    expect(await api.locateAsset(AssetId.parse('caption-1'), 'token')).toEqual({
+      ok: false,
+      error: { code: 'service-nonsense' },
+    });
   });
 });

@@ -122,7 +122,8 @@ async function jsonOf(answer: Response): Promise<Result<unknown>> {
 }
 
 async function parsed<S extends z.ZodType>(schema: S, answer: Response): Promise<Result<z.infer<S>>> {
-  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(answer.headers.get('content-type') ?? '')) return fail('service-nonsense');
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(answer.headers.get('content-type') ?? ''))
+    return fail('service-nonsense');
   const body = await jsonOf(answer);
   if (!body.ok) return body;
   const value = schema.safeParse(body.value);
@@ -133,5 +134,7 @@ async function parsed<S extends z.ZodType>(schema: S, answer: Response): Promise
 function reasonOf(error: unknown): 'service-unreachable' | 'service-nonsense' {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
   const text = error instanceof Error ? `${error.message} ${cause}` : '';
-  return /redirect|ERR_INVALID_RESPONSE|ERR_CONTENT_DECODING|HPE_/i.test(text) ? 'service-nonsense' : 'service-unreachable';
+  return /redirect|ERR_INVALID_RESPONSE|ERR_CONTENT_DECODING|HPE_/i.test(text)
+    ? 'service-nonsense'
+    : 'service-unreachable';
 }

@@ -30,8 +30,14 @@ export async function streamAsset(
   return refused ?? fail('service-nonsense');
 }
 
-function checkAnswer(answer: Response, location: AssetLocation, range: ByteRange, whole: boolean): Result<never> | null {
-  if (!answer.ok) return errorOfAnswer(answer.status, null, retryAfterMs(answer.headers.get('retry-after'), Date.now()));
+function checkAnswer(
+  answer: Response,
+  location: AssetLocation,
+  range: ByteRange,
+  whole: boolean,
+): Result<never> | null {
+  if (!answer.ok)
+    return errorOfAnswer(answer.status, null, retryAfterMs(answer.headers.get('retry-after'), Date.now()));
   if (answer.headers.get('etag') !== location.etag) {
     return fail(answer.headers.get('etag') === null ? 'service-nonsense' : 'changed-at-service');
   }

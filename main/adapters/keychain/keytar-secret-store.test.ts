@@ -13,9 +13,15 @@ const forgetful: Keytar = {
 describe('A3: a credential store that refuses', () => {
   it.each<[string, () => Promise<Keytar>]>([
     ['whose library is missing', () => Promise.reject(new Error('libsecret-1.so.0: cannot open /home/anna/lib'))],
-    ['that throws', () => Promise.resolve({ ...forgetful, setPassword: () => Promise.reject(new Error('entry LECTOROOM/anna')) })],
+    [
+      'that throws',
+      () => Promise.resolve({ ...forgetful, setPassword: () => Promise.reject(new Error('entry LECTOROOM/anna')) }),
+    ],
     ['that accepts and forgets', () => Promise.resolve(forgetful)],
-    ['that never answers', () => Promise.resolve({ ...forgetful, setPassword: () => new Promise<void>(() => undefined) })],
+    [
+      'that never answers',
+      () => Promise.resolve({ ...forgetful, setPassword: () => new Promise<void>(() => undefined) }),
+    ],
   ])('A3: %s is said to be unavailable, and nothing of it is logged', async (_name, load) => {
     const log = createListLog();
     const store = createKeytarSecretStore({ load, service: 'test', log, timeoutMs: 50 });

@@ -32,7 +32,10 @@ describe('keyring: the data key of an account on this computer', () => {
     // That opening renewed the device wrap, so the new secret opens with a forgotten password.
     const byDevice = await keyring().open(id, { password: 'changed at the service', deviceSecret: new Uint8Array(32) });
     expect(byDevice).toMatchObject({ ok: true, value: { dataKey } });
-    expect(await keyring().open(id, { password: 'correct horse 7', deviceSecret: first.deviceSecret })).toEqual({ ok: false, error: { code: 'keyring-locked' } });
+    expect(await keyring().open(id, { password: 'correct horse 7', deviceSecret: first.deviceSecret })).toEqual({
+      ok: false,
+      error: { code: 'keyring-locked' },
+    });
   });
   it('A3: keeps no password, no device secret and no key in clear', async () => {
     const given = secrets();
@@ -41,7 +44,8 @@ describe('keyring: the data key of an account on this computer', () => {
     const text = await readFile(filePath(), 'utf8');
     expect(text).not.toContain(given.password);
     for (const secret of [given.deviceSecret, made.value.dataKey, made.value.libraryKey, made.value.mediaKey]) {
-      for (const encoding of ['hex', 'base64', 'base64url'] as const) expect(text).not.toContain(Buffer.from(secret).toString(encoding));
+      for (const encoding of ['hex', 'base64', 'base64url'] as const)
+        expect(text).not.toContain(Buffer.from(secret).toString(encoding));
     }
   });
   it('A4: never overwrites an existing keyring, and keys differ by purpose', async () => {
@@ -57,7 +61,10 @@ describe('keyring: the data key of an account on this computer', () => {
     ['empty', ''],
     ['cut', '{"version":1,"password":{"nonce"'],
     ['another thing', '[]'],
-    ['a cost that would eat all memory', '{"version":1,"password":{"nonce":"","ciphertext":"","salt":"","cost":{"N":1073741824,"r":8,"p":1}},"device":{"nonce":"","ciphertext":""}}'],
+    [
+      'a cost that would eat all memory',
+      '{"version":1,"password":{"nonce":"","ciphertext":"","salt":"","cost":{"N":1073741824,"r":8,"p":1}},"device":{"nonce":"","ciphertext":""}}',
+    ],
   ])('A4: a damaged keyring.json (%s) is said to be damaged and left as it is', async (_name, text) => {
     await keyring().create(id, secrets());
     await writeFile(filePath(), text);
@@ -67,7 +74,10 @@ describe('keyring: the data key of an account on this computer', () => {
   it('A4: any changed letter of a wrap is noticed', async () => {
     const given = secrets();
     await keyring().create(id, given);
-    const file = JSON.parse(await readFile(filePath(), 'utf8')) as Record<'password' | 'device', { ciphertext: string }>;
+    const file = JSON.parse(await readFile(filePath(), 'utf8')) as Record<
+      'password' | 'device',
+      { ciphertext: string }
+    >;
     for (const wrap of [file.password, file.device]) {
       const bytes = Buffer.from(wrap.ciphertext, 'base64');
       bytes[5] = (bytes[5] ?? 0) ^ 1;

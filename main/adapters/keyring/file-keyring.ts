@@ -12,13 +12,23 @@ import { unwrapKey, wrapKey, Wrapped } from './wrap.ts';
 const PasswordWrap = Wrapped.extend({
   salt: z.base64(),
   // Bounds, so that a planted file cannot ask for all memory or for a cost of nothing.
-  cost: z.object({ N: z.int().min(2 ** 14).max(2 ** 20), r: z.int().min(8).max(16), p: z.int().min(1).max(4) }),
+  cost: z.object({
+    N: z
+      .int()
+      .min(2 ** 14)
+      .max(2 ** 20),
+    r: z.int().min(8).max(16),
+    p: z.int().min(1).max(4),
+  }),
 });
 const KeyringFile = z.object({ version: z.literal(1), password: PasswordWrap, device: Wrapped });
 type KeyringFile = z.infer<typeof KeyringFile>;
 
 /** `keyring.json` in each account's folder: the data key under the password and under the device secret, nothing in clear. */
-export function createFileKeyring(deps: { readonly accountsFolder: string; readonly cost?: typeof scryptCost }): Keyring {
+export function createFileKeyring(deps: {
+  readonly accountsFolder: string;
+  readonly cost?: typeof scryptCost;
+}): Keyring {
   const cost = deps.cost ?? scryptCost;
   const pathOf = (id: LocalAccountId) => join(deps.accountsFolder, id, 'keyring.json');
 
@@ -54,7 +64,11 @@ export function createFileKeyring(deps: { readonly accountsFolder: string; reado
     }
   }
 
-  async function store(id: LocalAccountId, dataKey: Uint8Array, secrets: WrappingSecrets): Promise<Result<AccountKeys>> {
+  async function store(
+    id: LocalAccountId,
+    dataKey: Uint8Array,
+    secrets: WrappingSecrets,
+  ): Promise<Result<AccountKeys>> {
     try {
       await writeWhole(pathOf(id), `${JSON.stringify(await wraps(dataKey, secrets), null, 2)}\n`);
       return ok(await deriveAccountKeys(dataKey));
@@ -74,7 +88,11 @@ export function createFileKeyring(deps: { readonly accountsFolder: string; reado
       if (!file.ok) return file;
       const byDevice = unwrapKey(file.value.device, await deriveKey(secrets.deviceSecret, 'device wrap'), 'device');
       const salt = Buffer.from(file.value.password.salt, 'base64');
-      const byPassword = unwrapKey(file.value.password, await passwordKey(secrets.password, salt, file.value.password.cost), 'password');
+      const byPassword = unwrapKey(
+        file.value.password,
+        await passwordKey(secrets.password, salt, file.value.password.cost),
+        'password',
+      );
       const dataKey = byDevice ?? byPassword;
       if (dataKey === null) return fail('keyring-locked');
       // A changed password or a new device secret: renew the wrap that no longer opens, so that both do from now on.

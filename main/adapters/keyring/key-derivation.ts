@@ -27,7 +27,11 @@ export async function deriveAccountKeys(dataKey: Uint8Array): Promise<AccountKey
 }
 
 /** The key that a password gives with this salt and cost; runs on Node's thread pool. */
-export function passwordKey(password: string, salt: Uint8Array, cost: { N: number; r: number; p: number }): Promise<Uint8Array> {
+export function passwordKey(
+  password: string,
+  salt: Uint8Array,
+  cost: { N: number; r: number; p: number },
+): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     // The same letters typed on two systems may differ in bytes: NFKC makes them one (RFC 8265 §4.2 in spirit).
     const bytes = Buffer.from(password.normalize('NFKC'), 'utf8');

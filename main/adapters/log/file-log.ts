@@ -10,16 +10,21 @@ export function createFileLog(folder: string): Log {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'lectoroom.log');
   if (existsSync(path) && statSync(path).size > mostBytes) renameSync(path, join(folder, 'lectoroom.1.log'));
-  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: path, sync: true, mode: 0o600 }));
+  const logger = pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: path, sync: true, mode: 0o600 }),
+  );
   return {
     info: (event, fields) => logger.info({ ...fields }, event),
     warn: (event, fields) => logger.warn({ ...fields }, event),
-    defect: (event, error) => logger.error({ defect: error instanceof Error ? error.name : typeof error, at: placeOf(error) }, event),
+    defect: (event, error) =>
+      logger.error({ defect: error instanceof Error ? error.name : typeof error, at: placeOf(error) }, event),
   };
 }
 
 /** The first place of our own in a stack, as file name and line: enough to find the defect, nothing of the computer's paths. */
 function placeOf(error: unknown): string {
-  const line = error instanceof Error ? (error.stack ?? '').split('\n').find((text) => /^\s+at /.test(text)) : undefined;
+  const line =
+    error instanceof Error ? (error.stack ?? '').split('\n').find((text) => /^\s+at /.test(text)) : undefined;
   return /([\w.-]+:\d+):\d+\)?$/.exec(line ?? '')?.[1] ?? 'unknown';
 }

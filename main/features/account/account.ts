@@ -3,7 +3,18 @@ import type { Device } from '../../../contract/api/sessions.ts';
 import type { LocalAccountId } from '../../../contract/domain/ids.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { AppError, Result } from '../../../contract/result.ts';
-import type { AccessToken, AccountFolders, AccountKeys, Clock, ComputerStore, Keyring, Library, Log, SecretStore, ServiceApi } from '../../ports.ts';
+import type {
+  AccessToken,
+  AccountFolders,
+  AccountKeys,
+  Clock,
+  ComputerStore,
+  Keyring,
+  Library,
+  Log,
+  SecretStore,
+  ServiceApi,
+} from '../../ports.ts';
 import { blocks, viewOf } from './account-state.ts';
 import type { Holding, OpenAccount, SessionTokens } from './account-state.ts';
 import { decodeRemembered, encodeRemembered, fromBase64, toBase64 } from './remembered-secret.ts';
@@ -24,7 +35,7 @@ export interface AccountDeps {
   readonly localIdOf: (deviceId: string, accountId: string) => LocalAccountId;
   readonly isOnline: () => boolean;
   readonly onChange: (state: AccountState) => void;
-  /** Runs while an account is still open and about to close: stop what uses it. */
+  /** Stops what uses the account; its keys are wiped afterwards. */
   readonly onClosing: () => Promise<void>;
 }
 
@@ -48,6 +59,7 @@ export interface Account {
 /** Makes the account feature. */
 export function createAccount(deps: AccountDeps): Account {
   let holding: Holding = { kind: 'starting' };
+  let closing: Promise<void> = Promise.resolve();
   let refreshing: Promise<Result<SessionTokens>> | null = null;
 
   const state = () => viewOf(holding, deps.isOnline());
@@ -63,7 +75,14 @@ export function createAccount(deps: AccountDeps): Account {
     const { name, email, tokens, keys } = account;
     return deps.secrets.set(
       account.id,
-      encodeRemembered({ version: 1, name, email, sessionId: tokens.sessionId, refreshToken: tokens.refreshToken, dataKey: toBase64(keys.dataKey) }),
+      encodeRemembered({
+        version: 1,
+        name,
+        email,
+        sessionId: tokens.sessionId,
+        refreshToken: tokens.refreshToken,
+        dataKey: toBase64(keys.dataKey),
+      }),
     );
   }
 
@@ -72,15 +91,18 @@ export function createAccount(deps: AccountDeps): Account {
     await deps.computer.putAccount({ id, remembered: false, lastUsedAtMs: deps.clock.nowMs() });
   }
 
-  async function close(reason: SignedOutReason): Promise<void> {
-    if (holding.kind === 'open') {
-      const { id, keys } = holding;
-      await deps.onClosing();
-      await deps.library.close();
-      await forget(id);
-      for (const key of [keys.dataKey, keys.libraryKey, keys.mediaKey]) key.fill(0);
-    }
+  /** Signed out at once for everyone who asks; what used the account is stopped, then its library closed and its keys wiped. */
+  function close(reason: SignedOutReason): Promise<void> {
+    if (holding.kind === 'open') closing = letGo(holding);
     hold({ kind: 'none', reason });
+    return closing;
+  }
+
+  async function letGo({ id, keys }: OpenAccount): Promise<void> {
+    await deps.onClosing();
+    await deps.library.close();
+    await forget(id);
+    for (const key of [keys.dataKey, keys.libraryKey, keys.mediaKey]) key.fill(0);
   }
 
   async function openKeys(id: LocalAccountId, secrets: { password: string; deviceSecret: Uint8Array }) {
@@ -121,7 +143,7 @@ export function createAccount(deps: AccountDeps): Account {
   }
 
   async function signIn(input: { email: string; password: string; remember: boolean }): Promise<Result<AccountState>> {
-    if (holding.kind === 'open') await close('none');
+    await (holding.kind === 'open' ? close('none') : closing);
     const deviceId = await deps.computer.deviceId();
     if (!deviceId.ok) return deviceId;
     const answer = await deps.service.signIn({ ...input, device: { id: deviceId.value, ...deps.device } });
@@ -134,7 +156,15 @@ export function createAccount(deps: AccountDeps): Account {
     if (!opened.ok) return blockedOrFailed(id, opened.error);
     const tokens = { sessionId, accessToken, refreshToken };
     let remembered: Remembered = 'no';
-    const open: OpenAccount = { kind: 'open', id, name: account.name, email: account.email, remembered, keys: keys.value, tokens };
+    const open: OpenAccount = {
+      kind: 'open',
+      id,
+      name: account.name,
+      email: account.email,
+      remembered,
+      keys: keys.value,
+      tokens,
+    };
     if (input.remember) remembered = (await remember(open)).ok ? 'yes' : 'refused';
     else await deps.secrets.delete(id);
     await deps.computer.putAccount({ id, remembered: remembered === 'yes', lastUsedAtMs: deps.clock.nowMs() });
@@ -143,11 +173,16 @@ export function createAccount(deps: AccountDeps): Account {
   }
 
   async function refresh(account: OpenAccount): Promise<Result<SessionTokens>> {
-    const answer = await deps.service.refresh({ refreshToken: account.tokens.refreshToken });
+    const deviceId = await deps.computer.deviceId();
+    if (!deviceId.ok) return deviceId;
+    // The device's id lets the service repeat an answer that was lost on the way instead of taking it for a stolen token.
+    const { refreshToken: current } = account.tokens;
+    const answer = await deps.service.refresh({ refreshToken: current, deviceId: deviceId.value });
     if (!answer.ok) {
       const ended = answer.error.code === 'session-ended' || answer.error.code === 'not-allowed';
       // Only the service's own word signs a person out; every other failure is a bad line.
-      if (ended && holding.kind === 'open' && holding.id === account.id) await close('expired');
+      // Not waited for: closing waits for the very calls that wait for this answer.
+      if (ended && holding.kind === 'open' && holding.id === account.id) void close('expired');
       return ended ? fail('session-ended') : answer;
     }
     const { sessionId, accessToken, refreshToken } = answer.value;
@@ -202,12 +237,13 @@ export function createAccount(deps: AccountDeps): Account {
       return ok(state());
     },
     async setAside() {
-      if (holding.kind !== 'blocked') return ok(state());
-      if (holding.id === null) return { ok: false, error: holding.error };
-      await deps.library.close();
-      const moved = await deps.folders.setAside(holding.id);
+      const current = holding;
+      if (current.kind === 'blocked' && current.id === null) return { ok: false, error: current.error };
+      if ((current.kind !== 'blocked' && current.kind !== 'open') || current.id === null) return ok(state());
+      await (current.kind === 'open' ? close('none') : deps.library.close());
+      const moved = await deps.folders.setAside(current.id);
       if (!moved.ok) return moved;
-      await forget(holding.id);
+      await forget(current.id);
       return ok(hold({ kind: 'none', reason: 'none' }));
     },
     opened: () => (holding.kind === 'open' ? ok({ id: holding.id, keys: holding.keys }) : fail('signed-out')),

@@ -73,10 +73,15 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       });
     },
     async course(id) {
-      const [found, progress] = await Promise.all([deps.library.catalogue.course(id), deps.library.progress.ofCourse(id)]);
+      const [found, progress] = await Promise.all([
+        deps.library.catalogue.course(id),
+        deps.library.progress.ofCourse(id),
+      ]);
       if (!found.ok) return found;
       if (!progress.ok) return progress;
-      return found.value === null ? fail('not-found') : ok(detailOf(found.value.head, found.value.course, progress.value));
+      return found.value === null
+        ? fail('not-found')
+        : ok(detailOf(found.value.head, found.value.course, progress.value));
     },
     refresh() {
       refreshing ??= fetchDelta().finally(() => {

@@ -1,6 +1,12 @@
 import type { Attachment, Course, Lecture } from '../../../contract/domain/course.ts';
 import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
-import type { ContinueItem, CourseCard, CourseDetail, LectureProgress, LectureRow } from '../../../contract/domain/views.ts';
+import type {
+  ContinueItem,
+  CourseCard,
+  CourseDetail,
+  LectureProgress,
+  LectureRow,
+} from '../../../contract/domain/views.ts';
 import type { CourseHead, RecentLecture } from '../../ports.ts';
 
 /** The address under which the window shows a small picture. */
@@ -45,7 +51,11 @@ function rowOf(lecture: Lecture, progress: LectureProgress | null): LectureRow {
 }
 
 /** A course page, with how far the person is in each lecture. */
-export function detailOf(head: CourseHead, course: Course, progress: ReadonlyMap<LectureId, LectureProgress>): CourseDetail {
+export function detailOf(
+  head: CourseHead,
+  course: Course,
+  progress: ReadonlyMap<LectureId, LectureProgress>,
+): CourseDetail {
   return {
     ...cardOf(head),
     description: head.description,

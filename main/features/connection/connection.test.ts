@@ -12,12 +12,28 @@ function rig(probe: () => Promise<Result<null>> = () => Promise.resolve(fail('se
 }
 
 describe('A5: online and offline', () => {
-  const keepsOnline = ['wrong-credentials', 'too-many-attempts', 'session-ended', 'not-allowed', 'not-found', 'changed-at-service', 'digest-mismatch', 'cancelled', 'signed-out', 'disk-full', 'disk-failed', 'folder-read-only'];
-  it.each(appErrorCodes.map((code) => [code, keepsOnline.includes(code)] as const))('A5: after %s online is %s', (code, online) => {
-    const { connection } = rig();
-    connection.report(fail(code));
-    expect(connection.isOnline()).toBe(online);
-  });
+  const keepsOnline = [
+    'wrong-credentials',
+    'too-many-attempts',
+    'session-ended',
+    'not-allowed',
+    'not-found',
+    'changed-at-service',
+    'digest-mismatch',
+    'cancelled',
+    'signed-out',
+    'disk-full',
+    'disk-failed',
+    'folder-read-only',
+  ];
+  it.each(appErrorCodes.map((code) => [code, keepsOnline.includes(code)] as const))(
+    'A5: after %s online is %s',
+    (code, online) => {
+      const { connection } = rig();
+      connection.report(fail(code));
+      expect(connection.isOnline()).toBe(online);
+    },
+  );
   it('A5: asks again by itself, ever more rarely, and tells when the service is back', async () => {
     let answer: Result<null> = fail('service-unreachable');
     let asked = 0;

@@ -34,7 +34,15 @@ export async function runDownload(start: DownloadRow, deps: DownloadRunDeps): Pr
     if (!location.ok) return location;
     const resume = row.etag === location.value.etag && row.sha256 === location.value.sha256;
     const { etag, sha256, sizeBytes } = location.value;
-    row = { ...row, etag, sha256, sizeBytes, receivedBytes: resume ? row.receivedBytes : 0, state: 'downloading', error: null };
+    row = {
+      ...row,
+      etag,
+      sha256,
+      sizeBytes,
+      receivedBytes: resume ? row.receivedBytes : 0,
+      state: 'downloading',
+      error: null,
+    };
     const saved = await deps.save(row);
     if (!saved.ok) return saved;
     const result = await deps.transfer(location.value, resume, deps.onProgress);

@@ -4,13 +4,25 @@ import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { AssetId, LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { AppError, Result } from '../../../contract/result.ts';
-import type { AccountKeys, Clock, DownloadRow, DownloadRowWithTitles, LectureFiles, Library, Log, MediaTransfer, TransferProgress } from '../../ports.ts';
+import type {
+  AccountKeys,
+  Clock,
+  DownloadRow,
+  LectureFiles,
+  Library,
+  Log,
+  MediaTransfer,
+  TransferProgress,
+} from '../../ports.ts';
 import { chooseMedia } from './choose-media.ts';
 import { runDownload } from './download-run.ts';
-import { verdictOf, waitBeforeMs } from './retry-policy.ts';
+import { itemOf, plainRow } from './download-items.ts';
+import type { LiveDownload } from './download-items.ts';
+import { newRow, ownSideFiles } from './new-row.ts';
+import { verdictOf } from './retry-policy.ts';
 import { createSpeed } from './speed.ts';
-import type { Speed } from './speed.ts';
 import { createThrottle } from './throttle.ts';
+import { createWaitingList } from './waiting-list.ts';
 
 /** What the downloads feature needs. */
 export interface DownloadsDeps {
@@ -44,11 +56,8 @@ export interface Downloads {
   stop(): Promise<void>;
 }
 
-interface Running {
+interface Running extends LiveDownload {
   readonly abort: AbortController;
-  readonly speed: Speed;
-  receivedBytes: number;
-  phase: 'downloading' | 'verifying';
   finished: Promise<void>;
 }
 
@@ -58,8 +67,7 @@ const eventsEveryMs = 250;
 /** Makes the downloads feature. */
 export function createDownloads(deps: DownloadsDeps): Downloads {
   const running = new Map<LectureId, Running>();
-  const attempts = new Map<LectureId, number>();
-  const waiting = new Map<LectureId, () => void>();
+  const waiting = createWaitingList({ clock: deps.clock, random: deps.random, onDue: (id) => void requeue(id) });
   let pumping: Promise<void> = Promise.resolve();
   const tell = createThrottle(deps.clock, eventsEveryMs, () => {
     void list().then((items) => {
@@ -67,22 +75,9 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
     });
   });
 
-  function itemOf({ coverAssetId, error, ...row }: DownloadRowWithTitles): DownloadItem {
-    const live = running.get(row.lectureId);
-    const { lectureId, courseId, lectureTitle, courseTitle, durationMs, quality, sizeBytes } = row;
-    const shown = { lectureId, courseId, lectureTitle, courseTitle, durationMs, quality, sizeBytes, coverUrl: deps.coverUrl(coverAssetId) };
-    return {
-      ...shown,
-      state: live !== undefined && row.state === 'downloading' ? live.phase : row.state,
-      receivedBytes: live === undefined ? row.receivedBytes : live.receivedBytes,
-      bytesPerSecond: live?.phase === 'downloading' ? live.speed.bytesPerSecond() : null,
-      error: error === null ? null : { code: error },
-    };
-  }
-
   async function list(): Promise<Result<readonly DownloadItem[]>> {
     const rows = await deps.library.downloads.list();
-    return rows.ok ? ok(rows.value.map(itemOf)) : rows;
+    return rows.ok ? ok(rows.value.map((row) => itemOf(row, running.get(row.lectureId), deps.coverUrl))) : rows;
   }
 
   async function change(id: LectureId, alter: (row: DownloadRow) => DownloadRow | null): Promise<Result<null>> {
@@ -102,12 +97,12 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
       const queued = rows.value.filter((row) => row.state === 'queued' && !running.has(row.lectureId));
       for (const row of queued.toSorted((one, other) => one.addedAtMs - other.addedAtMs)) {
         if (running.size >= concurrency) return;
-        begin(row);
+        begin(plainRow(row));
       }
     });
   }
 
-  function begin({ lectureTitle: _title, courseTitle: _course, coverAssetId: _cover, durationMs: _length, ...row }: DownloadRowWithTitles): void {
+  function begin(row: DownloadRow): void {
     const job: Running = {
       abort: new AbortController(),
       speed: createSpeed(),
@@ -138,15 +133,28 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
     const onProgress: TransferProgress = ({ receivedBytes, phase }) => {
       job.receivedBytes = receivedBytes;
       job.phase = phase;
-      job.speed.add(receivedBytes, deps.clock.nowMs());
-      journal = change(row.lectureId, (current) => (current.state === 'downloading' ? { ...current, receivedBytes } : null));
+      // Checking what is there already is not a speed of the line.
+      if (phase === 'downloading') job.speed.add(receivedBytes, deps.clock.nowMs());
+      journal = change(row.lectureId, (current) =>
+        current.state === 'downloading' ? { ...current, receivedBytes } : null,
+      );
     };
     const result = await runDownload(row, {
-      sideFiles: [lecture.cover.id, ...lecture.captions.map(({ id }) => id), ...lecture.attachments.map(({ id }) => id)],
+      sideFiles: [lecture.cover.id, ...ownSideFiles(lecture)],
       fetchSideFile: (id) => (signal.aborted ? Promise.resolve(fail('cancelled')) : deps.fetchSideFile(id)),
       locate: (id) => (signal.aborted ? Promise.resolve(fail('cancelled')) : deps.locate(id)),
       transfer: (location, resume, report) =>
-        deps.transfer.run({ accountId: account.value.id, mediaKey: account.value.keys.mediaKey, assetId: row.assetId, location, resume }, report, signal),
+        deps.transfer.run(
+          {
+            accountId: account.value.id,
+            mediaKey: account.value.keys.mediaKey,
+            assetId: row.assetId,
+            location,
+            resume,
+          },
+          report,
+          signal,
+        ),
       save: (next) => deps.library.downloads.put(next),
       onProgress,
     });
@@ -156,8 +164,14 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
 
   async function settle(id: LectureId, job: Running, result: Result<null>): Promise<void> {
     if (result.ok) {
-      attempts.delete(id);
-      await change(id, (row) => ({ ...row, state: 'complete', receivedBytes: row.sizeBytes, error: null, completedAtMs: deps.clock.nowMs() }));
+      waiting.forget(id);
+      await change(id, (row) => ({
+        ...row,
+        state: 'complete',
+        receivedBytes: row.sizeBytes,
+        error: null,
+        completedAtMs: deps.clock.nowMs(),
+      }));
       deps.log.info('download.complete');
       return;
     }
@@ -165,29 +179,29 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
     if (job.abort.signal.aborted) return;
     const verdict = verdictOf(result.error.code);
     deps.log.warn('download.stopped', { code: result.error.code });
-    if (verdict === 'wait' || verdict === 'locate-again' || verdict === 'start-over') return waitAndRepeat(id, result.error);
-    await change(id, (row) => (verdict === 'stop' ? { ...row, state: 'queued' } : { ...row, state: 'failed', error: result.error.code }));
+    if (verdict === 'wait' || verdict === 'locate-again' || verdict === 'start-over')
+      return waitAndRepeat(id, result.error);
+    await change(id, (row) =>
+      verdict === 'stop' ? { ...row, state: 'queued' } : { ...row, state: 'failed', error: result.error.code },
+    );
   }
 
   async function waitAndRepeat(id: LectureId, error: AppError): Promise<void> {
-    const attempt = attempts.get(id) ?? 0;
-    attempts.set(id, attempt + 1);
     await change(id, (row) => ({ ...row, state: 'waiting', error: error.code }));
-    waiting.set(id, deps.clock.after(waitBeforeMs(attempt, error, deps.random()), () => void requeue(id)));
+    waiting.add(id, error);
   }
 
   async function requeue(id: LectureId): Promise<Result<null>> {
-    waiting.get(id)?.();
-    waiting.delete(id);
-    const put = await change(id, (row) => (row.state === 'complete' || running.has(id) ? null : { ...row, state: 'queued', error: null }));
+    waiting.takeOff(id);
+    const put = await change(id, (row) =>
+      row.state === 'complete' || running.has(id) ? null : { ...row, state: 'queued', error: null },
+    );
     pump();
     return put;
   }
 
   async function callOff(id: LectureId): Promise<void> {
-    waiting.get(id)?.();
-    waiting.delete(id);
-    attempts.delete(id);
+    waiting.forget(id);
     const job = running.get(id);
     job?.abort.abort();
     await job?.finished;
@@ -205,20 +219,7 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
       const removed = await remove(id);
       if (!removed.ok) return removed;
     }
-    return deps.library.downloads.put({
-      lectureId: id,
-      courseId: found.value.course.id,
-      assetId: media.id,
-      quality: media.quality,
-      state: 'queued',
-      sizeBytes: media.sizeBytes,
-      sha256: media.sha256,
-      etag: null,
-      receivedBytes: 0,
-      error: null,
-      addedAtMs: deps.clock.nowMs(),
-      completedAtMs: null,
-    });
+    return deps.library.downloads.put(newRow(id, found.value.course.id, media, deps.clock.nowMs()));
   }
 
   async function remove(id: LectureId): Promise<Result<null>> {
@@ -229,12 +230,11 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
     if (!row.ok) return row;
     if (row.value === null) return done;
     // Files first: were the row gone and the files not, nothing would know of them any more.
-    const deleted = await deps.files.remove(account.value.id, row.value.assetId);
+    const deleted = await deps.files.remove(account.value.id, row.value.assetId, account.value.keys.mediaKey);
     if (!deleted.ok) return deleted;
     const found = await deps.library.catalogue.lecture(id);
     if (found.ok && found.value !== null) {
-      const { captions, attachments } = found.value.lecture;
-      await deps.library.content.remove([...captions, ...attachments].map((asset) => asset.id));
+      await deps.library.content.remove(ownSideFiles(found.value.lecture));
     }
     const removed = await deps.library.downloads.remove(id);
     tell.call();
@@ -256,7 +256,9 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
     },
     async pause(id) {
       await callOff(id);
-      const put = await change(id, (row) => (row.state === 'complete' ? null : { ...row, state: 'paused', error: null }));
+      const put = await change(id, (row) =>
+        row.state === 'complete' ? null : { ...row, state: 'paused', error: null },
+      );
       pump();
       return put;
     },
@@ -264,18 +266,19 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
     async takeUp() {
       const rows = await deps.library.downloads.list();
       if (!rows.ok) return;
-      const unfinished = rows.value.filter(({ state }) => state === 'downloading' || state === 'verifying' || state === 'waiting');
-      for (const { lectureId } of unfinished) await change(lectureId, (row) => ({ ...row, state: 'queued', error: null }));
+      const unfinished = rows.value.filter(
+        ({ state }) => state === 'downloading' || state === 'verifying' || state === 'waiting',
+      );
+      for (const { lectureId } of unfinished)
+        await change(lectureId, (row) => ({ ...row, state: 'queued', error: null }));
       tell.call();
       pump();
     },
     wake() {
-      for (const id of waiting.keys()) void requeue(id);
+      for (const id of waiting.ids()) void requeue(id);
     },
     async stop() {
-      for (const cancel of waiting.values()) cancel();
       waiting.clear();
-      attempts.clear();
       const jobs = [...running.values()];
       for (const job of jobs) job.abort.abort();
       await Promise.all(jobs.map((job) => job.finished));

@@ -13,7 +13,7 @@ describe('D3: what a failure leads to', () => {
     'changed-at-service': 'start-over',
     cancelled: 'stop',
     'signed-out': 'stop',
-    'session-ended': 'stop',
+    'session-ended': 'wait',
   };
   it.each(appErrorCodes.map((code) => [code, verdicts[code] ?? 'fail'] as const))('D3: %s → %s', (code, verdict) => {
     expect(verdictOf(code)).toBe(verdict);

@@ -11,6 +11,8 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'service-failed':
     case 'service-nonsense':
     case 'too-many-attempts':
+    // The account closes by itself when the session is really over; until then it is one refused call.
+    case 'session-ended':
       return 'wait';
     case 'not-allowed':
       return 'locate-again';
@@ -18,7 +20,6 @@ export function verdictOf(code: AppErrorCode): Verdict {
       return 'start-over';
     case 'cancelled':
     case 'signed-out':
-    case 'session-ended':
       return 'stop';
     case 'wrong-credentials':
     case 'not-found':

@@ -27,7 +27,10 @@ export interface MediaSourceDeps {
 const addressMarginMs = 30_000;
 
 /** Opens an asset: from the encrypted store when it is downloaded, else from the service. Fails with `not-found` for an unknown id. */
-export function createMediaSources(deps: MediaSourceDeps): { open(id: AssetId): Promise<Result<MediaSource>>; forget(): void } {
+export function createMediaSources(deps: MediaSourceDeps): {
+  open(id: AssetId): Promise<Result<MediaSource>>;
+  forget(): void;
+} {
   const addresses = new Map<AssetId, AssetLocation>();
 
   async function address(id: AssetId): Promise<Result<AssetLocation>> {
@@ -50,7 +53,7 @@ export function createMediaSources(deps: MediaSourceDeps): { open(id: AssetId): 
       close: () => reader.value.close(),
       stream: (range) => {
         const bytes = reader.value.stream(range, (code) => deps.onFault(id, code));
-        return Promise.resolve(ok(closingAfter(bytes, () => reader.value.close())));
+        return Promise.resolve(ok(tended(bytes, { onEnd: () => reader.value.close(), onBroken: () => undefined })));
       },
     });
   }
@@ -66,8 +69,13 @@ export function createMediaSources(deps: MediaSourceDeps): { open(id: AssetId): 
       stream: async (range, signal) => {
         const bytes = await deps.service.streamAsset(location.value, range, signal);
         // The address may have run out early, or belong to a file that changed: the next request asks for a new one.
-        if (!bytes.ok) addresses.delete(id);
-        return bytes;
+        if (!bytes.ok) {
+          addresses.delete(id);
+          deps.onFault(id, bytes.error.code);
+          return bytes;
+        }
+        const onBroken = () => deps.onFault(id, 'service-unreachable');
+        return ok(tended(bytes.value, { onEnd: () => Promise.resolve(), onBroken }));
       },
     });
   }
@@ -88,8 +96,11 @@ export function createMediaSources(deps: MediaSourceDeps): { open(id: AssetId): 
   };
 }
 
-/** The same bytes; `close` runs once, when they end, fail or are not wanted any more. */
-function closingAfter(bytes: ReadableStream<Uint8Array>, close: () => Promise<void>): ReadableStream<Uint8Array> {
+/** The same bytes; `onEnd` runs once, when they end, fail or are not wanted any more, and `onBroken` before it when they failed. */
+function tended(
+  bytes: ReadableStream<Uint8Array>,
+  { onEnd, onBroken }: { onEnd: () => Promise<void>; onBroken: () => void },
+): ReadableStream<Uint8Array> {
   const reader = bytes.getReader();
   return new ReadableStream<Uint8Array>(
     {
@@ -97,16 +108,17 @@ function closingAfter(bytes: ReadableStream<Uint8Array>, close: () => Promise<vo
         try {
           const next = await reader.read();
           if (!next.done) return controller.enqueue(next.value);
-          await close();
+          await onEnd();
           controller.close();
         } catch (error) {
-          await close();
+          onBroken();
+          await onEnd();
           controller.error(error);
         }
       },
       async cancel(reason) {
         await reader.cancel(reason).catch(() => undefined);
-        await close();
+        await onEnd();
       },
     },
     { highWaterMark: 0 },

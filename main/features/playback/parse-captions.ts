@@ -1,7 +1,15 @@
 import type { Cue } from '../../../contract/domain/views.ts';
 
 const timing = /^\s*((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})\s+-->\s+((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})(?:\s.*)?$/;
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '‎', rlm: '‏', quot: '"' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  lrm: '‎',
+  rlm: '‏',
+  quot: '"',
+};
 const mostCues = 20_000;
 
 /** Milliseconds of a WebVTT timestamp: `mm:ss.ttt` or `hh:mm:ss.ttt`. */
@@ -31,7 +39,11 @@ export function parseCaptions(bytes: Uint8Array): readonly Cue[] | null {
     const at = lines.findIndex((line) => line.includes('-->'));
     const match = timing.exec(lines[at] ?? '');
     if (at < 0 || at > 1 || match?.[1] === undefined || match[2] === undefined || cues.length >= mostCues) continue;
-    const cue = { startMs: timestampMs(match[1]), endMs: timestampMs(match[2]), text: plainText(lines.slice(at + 1).join('\n')) };
+    const cue = {
+      startMs: timestampMs(match[1]),
+      endMs: timestampMs(match[2]),
+      text: plainText(lines.slice(at + 1).join('\n')),
+    };
     if (cue.endMs > cue.startMs && cue.text !== '') cues.push(cue);
   }
   return cues.toSorted((one, other) => one.startMs - other.startMs);

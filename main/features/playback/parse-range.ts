@@ -1,7 +1,10 @@
 import type { ByteRange } from '../../ports.ts';
 
 /** What a Range header asks of a file: all of it, a part, or nothing that it has. */
-export type RangeAnswer = { readonly kind: 'whole' } | { readonly kind: 'part'; readonly range: ByteRange } | { readonly kind: 'unsatisfiable' };
+export type RangeAnswer =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'part'; readonly range: ByteRange }
+  | { readonly kind: 'unsatisfiable' };
 
 const whole: RangeAnswer = { kind: 'whole' };
 

@@ -14,7 +14,11 @@ export interface PlaybackDeps {
   readonly clock: Clock;
   readonly openMedia: (id: AssetId) => Promise<Result<MediaSource>>;
   readonly smallFile: (id: AssetId) => Promise<Result<StoredContent>>;
-  readonly streamedMedia: (lecture: LectureInCourse['lecture']) => { readonly id: AssetId; readonly mediaType: string; readonly quality: Quality };
+  readonly streamedMedia: (lecture: LectureInCourse['lecture']) => {
+    readonly id: AssetId;
+    readonly mediaType: string;
+    readonly quality: Quality;
+  };
   readonly coverUrl: (id: AssetId) => string;
   readonly isOnline: () => boolean;
 }
@@ -41,7 +45,9 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     return cues === null ? null : { language: asset.language, cues };
   }
 
-  async function find(id: LectureId): Promise<Result<{ readonly found: LectureInCourse; readonly row: DownloadRow | null }>> {
+  async function find(
+    id: LectureId,
+  ): Promise<Result<{ readonly found: LectureInCourse; readonly row: DownloadRow | null }>> {
     const [found, row] = await Promise.all([deps.library.catalogue.lecture(id), deps.library.downloads.get(id)]);
     if (!found.ok) return found;
     if (!row.ok) return row;

@@ -36,7 +36,8 @@ export function createServeMedia(deps: ServeMediaDeps): (request: MediaRequest) 
     }
     const range = asked.kind === 'whole' ? { start: 0, endExclusive: sizeBytes } : asked.range;
     headers.set('content-length', String(range.endExclusive - range.start));
-    if (asked.kind === 'part') headers.set('content-range', `bytes ${range.start}-${range.endExclusive - 1}/${sizeBytes}`);
+    if (asked.kind === 'part')
+      headers.set('content-range', `bytes ${range.start}-${range.endExclusive - 1}/${sizeBytes}`);
     const status = asked.kind === 'part' ? 206 : 200;
     if (request.method === 'HEAD') {
       await close();

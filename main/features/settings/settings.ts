@@ -14,7 +14,10 @@ export interface SettingsFeature {
 }
 
 /** Makes the settings feature. */
-export function createSettings(deps: { readonly computer: ComputerStore; readonly onChange: (settings: Settings) => void }): SettingsFeature {
+export function createSettings(deps: {
+  readonly computer: ComputerStore;
+  readonly onChange: (settings: Settings) => void;
+}): SettingsFeature {
   let current = defaultSettings;
   return {
     async load() {

@@ -1,0 +1,72 @@
+import type { ComputerStore, Library, Log } from '../../ports.ts';
+import { threadStarter, type StartWorker } from './start-worker.ts';
+import { createWorkerClient, type WorkerClient } from './worker-client.ts';
+
+/** What the library needs: the built `library-worker.cjs`, and the folder of all our data. */
+export interface LibraryDeps {
+  readonly workerPath: string;
+  readonly userDataFolder: string;
+  readonly log: Log;
+}
+
+/** Both stores that the worker holds, and how to close them at the end. */
+export interface LibraryAndComputer {
+  readonly library: Library;
+  readonly computer: ComputerStore;
+  /** Lets every call finish, closes the files and ends the worker. */
+  stop(): Promise<void>;
+}
+
+/** Makes the library; its worker thread starts with the first call. */
+export function createLibrary(deps: LibraryDeps): LibraryAndComputer {
+  return createLibraryOn(threadStarter(deps.workerPath, { userDataFolder: deps.userDataFolder }), deps.log);
+}
+
+/** The same with a worker started in another way. */
+export function createLibraryOn(start: StartWorker, log: Log): LibraryAndComputer {
+  const client = createWorkerClient(start, log);
+  return { library: libraryOf(client), computer: computerOf(client), stop: () => client.stop() };
+}
+
+function libraryOf({ open, close, call }: WorkerClient): Library {
+  return {
+    open: (accountId, libraryKey) => open({ accountId, libraryKey }),
+    close,
+    catalogue: {
+      known: () => call('catalogue.known', null),
+      apply: (delta, etag) => call('catalogue.apply', { delta, etag }),
+      heads: () => call('catalogue.heads', null),
+      course: (id) => call('catalogue.course', id),
+      lecture: (id) => call('catalogue.lecture', id),
+      asset: (id) => call('catalogue.asset', id),
+    },
+    progress: {
+      ofLecture: (id) => call('progress.of-lecture', id),
+      ofCourse: (id) => call('progress.of-course', id),
+      save: (lectureId, progress) => call('progress.save', { lectureId, progress }),
+      recent: (limit) => call('progress.recent', limit),
+    },
+    downloads: {
+      list: () => call('downloads.list', null),
+      get: (id) => call('downloads.get', id),
+      completeOfAsset: (id) => call('downloads.complete-of-asset', id),
+      put: (row) => call('downloads.put', row),
+      remove: (id) => call('downloads.remove', id),
+    },
+    content: {
+      get: (id) => call('content.get', id),
+      put: (assetId, content) => call('content.put', { assetId, content }),
+      remove: (ids) => call('content.remove', ids),
+    },
+  };
+}
+
+function computerOf({ call }: WorkerClient): ComputerStore {
+  return {
+    readSettings: () => call('computer.read-settings', null),
+    writeSettings: (settings) => call('computer.write-settings', settings),
+    deviceId: () => call('computer.device-id', null),
+    accounts: () => call('computer.accounts', null),
+    putAccount: (account) => call('computer.put-account', account),
+  };
+}

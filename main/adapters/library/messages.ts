@@ -1,0 +1,120 @@
+import type { CatalogueDelta } from '../../../contract/api/catalogue.ts';
+import type { AssetReference, Course } from '../../../contract/domain/course.ts';
+import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
+import type { Settings } from '../../../contract/domain/settings.ts';
+import type { LectureProgress } from '../../../contract/domain/views.ts';
+import type { Result } from '../../../contract/result.ts';
+import type {
+  CourseHead,
+  DownloadRow,
+  DownloadRowWithTitles,
+  KnownAccount,
+  LectureInCourse,
+  RecentLecture,
+  StoredContent,
+} from '../../ports.ts';
+
+/** Calls that open and close files. */
+export interface LifeCalls {
+  'library.open': { in: { readonly accountId: LocalAccountId; readonly libraryKey: Uint8Array }; out: null };
+  'library.close': { in: null; out: null };
+  /** Closes every file; the worker is of no use afterwards. */
+  stop: { in: null; out: null };
+}
+
+/** Calls on the open account's library; `signed-out` when there is none. */
+export interface AccountCalls {
+  'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
+  'catalogue.apply': { in: { readonly delta: CatalogueDelta; readonly etag: string | null }; out: boolean };
+  'catalogue.heads': { in: null; out: readonly CourseHead[] };
+  'catalogue.course': { in: CourseId; out: { readonly head: CourseHead; readonly course: Course } | null };
+  'catalogue.lecture': { in: LectureId; out: LectureInCourse | null };
+  'catalogue.asset': { in: AssetId; out: AssetReference | null };
+  'progress.of-lecture': { in: LectureId; out: LectureProgress | null };
+  'progress.of-course': { in: CourseId; out: ReadonlyMap<LectureId, LectureProgress> };
+  'progress.save': { in: { readonly lectureId: LectureId; readonly progress: LectureProgress }; out: null };
+  'progress.recent': { in: number; out: readonly RecentLecture[] };
+  'downloads.list': { in: null; out: readonly DownloadRowWithTitles[] };
+  'downloads.get': { in: LectureId; out: DownloadRow | null };
+  'downloads.complete-of-asset': { in: AssetId; out: DownloadRow | null };
+  'downloads.put': { in: DownloadRow; out: null };
+  'downloads.remove': { in: LectureId; out: null };
+  'content.get': { in: AssetId; out: StoredContent | null };
+  'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
+  'content.remove': { in: readonly AssetId[]; out: null };
+}
+
+/** Calls on what belongs to the computer and to no account. */
+export interface ComputerCalls {
+  'computer.read-settings': { in: null; out: Settings };
+  'computer.write-settings': { in: Settings; out: null };
+  'computer.device-id': { in: null; out: DeviceId };
+  'computer.accounts': { in: null; out: readonly KnownAccount[] };
+  'computer.put-account': { in: KnownAccount; out: null };
+}
+
+/** Everything the library worker can be asked: name to what goes in and what comes out. */
+export interface LibraryCalls extends LifeCalls, AccountCalls, ComputerCalls {}
+export type CallName = keyof LibraryCalls;
+
+/** One function per call of a map, given what it works on first; a missing or wrong one does not compile. */
+export type Handlers<Calls extends object, Store> = {
+  readonly [Name in keyof Calls]: Calls[Name] extends { in: infer In; out: infer Out }
+    ? (store: Store, input: In) => Out
+    : never;
+};
+
+/** Whose file a call works on, and whether it only reads: then it is asked again when the worker died under it. */
+export interface CallRule {
+  readonly on: 'life' | 'account' | 'computer';
+  readonly kind: 'read' | 'write';
+}
+
+const life = { on: 'life', kind: 'read' } as const;
+const accountRead = { on: 'account', kind: 'read' } as const;
+const accountWrite = { on: 'account', kind: 'write' } as const;
+const computerRead = { on: 'computer', kind: 'read' } as const;
+const computerWrite = { on: 'computer', kind: 'write' } as const;
+
+/** The rule of each call; opening and closing may be repeated without harm, so they count as reads. */
+export const callRules = {
+  'library.open': life,
+  'library.close': life,
+  stop: life,
+  'catalogue.known': accountRead,
+  'catalogue.apply': accountWrite,
+  'catalogue.heads': accountRead,
+  'catalogue.course': accountRead,
+  'catalogue.lecture': accountRead,
+  'catalogue.asset': accountRead,
+  'progress.of-lecture': accountRead,
+  'progress.of-course': accountRead,
+  'progress.save': accountWrite,
+  'progress.recent': accountRead,
+  'downloads.list': accountRead,
+  'downloads.get': accountRead,
+  'downloads.complete-of-asset': accountRead,
+  'downloads.put': accountWrite,
+  'downloads.remove': accountWrite,
+  'content.get': accountRead,
+  'content.put': accountWrite,
+  'content.remove': accountWrite,
+  'computer.read-settings': computerRead,
+  'computer.write-settings': computerWrite,
+  'computer.device-id': computerWrite,
+  'computer.accounts': computerRead,
+  'computer.put-account': computerWrite,
+} as const satisfies Record<CallName, CallRule>;
+
+/** One call on its way to the worker. */
+export interface CallRequest {
+  readonly id: number;
+  readonly name: CallName;
+  readonly input: unknown;
+}
+
+/** What the worker says: an answer, or something for the log (fixed words and class names only). */
+export type WorkerMessage =
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'notice'; readonly event: string }
+  | { readonly kind: 'defect'; readonly event: string; readonly errorName: string };

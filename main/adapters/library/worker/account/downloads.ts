@@ -1,0 +1,93 @@
+import { sql, type Selectable } from 'kysely';
+import type { AssetId, LectureId } from '../../../../../contract/domain/ids.ts';
+import type { DownloadRow, DownloadRowWithTitles } from '../../../../ports.ts';
+import type { LibraryStatements, LibraryTables } from './tables.ts';
+
+/** Every download in the order it was asked for; one whose lecture the catalogue forgot has empty titles, so it can still be removed. */
+export function listDownloads(store: LibraryStatements): readonly DownloadRowWithTitles[] {
+  const query = store.build
+    .selectFrom('downloads')
+    .leftJoin('lectures', 'lectures.id', 'downloads.lecture_id')
+    .leftJoin('courses', 'courses.id', 'lectures.course_id')
+    .selectAll('downloads')
+    .select(({ fn, val, ref }) => [
+      fn.coalesce('lectures.title', val('')).as('lecture_title'),
+      sql<string>`coalesce(courses.head ->> '$.title', '')`.as('course_title'),
+      fn.coalesce('lectures.cover_asset_id', ref('downloads.asset_id')).as('cover_asset_id'),
+      fn.coalesce('lectures.duration_ms', val(0)).as('duration_ms'),
+    ])
+    .orderBy('downloads.added_at_ms')
+    .orderBy('downloads.lecture_id');
+  return store.all(query).map((row) => ({
+    ...downloadOfRow(row),
+    lectureTitle: row.lecture_title,
+    courseTitle: row.course_title,
+    coverAssetId: row.cover_asset_id,
+    durationMs: row.duration_ms,
+  }));
+}
+
+/** A lecture's download. */
+export function downloadOfLecture(store: LibraryStatements, id: LectureId): DownloadRow | null {
+  const row = store.first(store.build.selectFrom('downloads').selectAll().where('lecture_id', '=', id));
+  return row === undefined ? null : downloadOfRow(row);
+}
+
+/** The complete download that holds this file. */
+export function completeDownloadOfAsset(store: LibraryStatements, id: AssetId): DownloadRow | null {
+  const query = store.build
+    .selectFrom('downloads')
+    .selectAll()
+    .where('asset_id', '=', id)
+    .where('state', '=', 'complete')
+    .limit(1);
+  const row = store.first(query);
+  return row === undefined ? null : downloadOfRow(row);
+}
+
+/** Writes a lecture's download, new or changed. */
+export function putDownload(store: LibraryStatements, download: DownloadRow): null {
+  const row = {
+    course_id: download.courseId,
+    asset_id: download.assetId,
+    quality: download.quality,
+    state: download.state,
+    size_bytes: download.sizeBytes,
+    sha256: download.sha256,
+    etag: download.etag,
+    received_bytes: download.receivedBytes,
+    error: download.error,
+    added_at_ms: download.addedAtMs,
+    completed_at_ms: download.completedAtMs,
+  };
+  store.run(
+    store.build
+      .insertInto('downloads')
+      .values({ lecture_id: download.lectureId, ...row })
+      .onConflict((conflict) => conflict.column('lecture_id').doUpdateSet(row)),
+  );
+  return null;
+}
+
+/** Forgets a lecture's download; its files are somebody else's work. */
+export function removeDownload(store: LibraryStatements, id: LectureId): null {
+  store.run(store.build.deleteFrom('downloads').where('lecture_id', '=', id));
+  return null;
+}
+
+function downloadOfRow(row: Selectable<LibraryTables['downloads']>): DownloadRow {
+  return {
+    lectureId: row.lecture_id,
+    courseId: row.course_id,
+    assetId: row.asset_id,
+    quality: row.quality,
+    state: row.state,
+    sizeBytes: row.size_bytes,
+    sha256: row.sha256,
+    etag: row.etag,
+    receivedBytes: row.received_bytes,
+    error: row.error,
+    addedAtMs: row.added_at_ms,
+    completedAtMs: row.completed_at_ms,
+  };
+}

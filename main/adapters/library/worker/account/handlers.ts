@@ -1,0 +1,29 @@
+import type { AccountCalls, Handlers } from '../../messages.ts';
+import { applyDelta, knownState } from './apply-delta.ts';
+import { contentOfAsset, putContent, removeContent } from './content.ts';
+import { completeDownloadOfAsset, downloadOfLecture, listDownloads, putDownload, removeDownload } from './downloads.ts';
+import { progressOfCourse, progressOfLecture, recentLectures, saveProgress } from './progress.ts';
+import { assetById, courseById, courseHeads, lectureById } from './read-catalogue.ts';
+import type { LibraryStatements } from './tables.ts';
+
+/** What each call does with the open library, inside the call's transaction. */
+export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
+  'catalogue.known': knownState,
+  'catalogue.apply': (store, { delta, etag }) => applyDelta(store, delta, etag),
+  'catalogue.heads': courseHeads,
+  'catalogue.course': courseById,
+  'catalogue.lecture': lectureById,
+  'catalogue.asset': assetById,
+  'progress.of-lecture': progressOfLecture,
+  'progress.of-course': progressOfCourse,
+  'progress.save': (store, { lectureId, progress }) => saveProgress(store, lectureId, progress),
+  'progress.recent': recentLectures,
+  'downloads.list': listDownloads,
+  'downloads.get': downloadOfLecture,
+  'downloads.complete-of-asset': completeDownloadOfAsset,
+  'downloads.put': putDownload,
+  'downloads.remove': removeDownload,
+  'content.get': contentOfAsset,
+  'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
+  'content.remove': removeContent,
+};

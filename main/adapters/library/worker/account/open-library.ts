@@ -1,0 +1,24 @@
+import { chmodSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { LocalAccountId } from '../../../../../contract/domain/ids.ts';
+import { keySizeBytes } from '../cipher.ts';
+import { libraryMigrations } from '../migrations/library/index.ts';
+import { openDatabase } from '../open-database.ts';
+import { createStatements } from '../statements.ts';
+import type { OpenStore } from '../open-store.ts';
+import type { LibraryTables } from './tables.ts';
+
+/** Opens `accounts/<id>/library.db`; throws as `openDatabase` does. */
+export function openLibrary(
+  userDataFolder: string,
+  accountId: LocalAccountId,
+  libraryKey: Uint8Array,
+): OpenStore<LibraryTables> {
+  if (libraryKey.byteLength !== keySizeBytes) throw new RangeError('the library key has 32 bytes');
+  // The id becomes a folder's name: a wrong one is a defect, and must not become a path.
+  const file = join(userDataFolder, 'accounts', LocalAccountId.parse(accountId), 'library.db');
+  const kind = { file, key: libraryKey, migrations: libraryMigrations, synchronous: 'NORMAL' } as const;
+  const { database } = openDatabase(kind);
+  chmodSync(dirname(file), 0o700);
+  return { database, statements: createStatements<LibraryTables>(database) };
+}

@@ -1,0 +1,14 @@
+import type { ComputerCalls, Handlers } from '../../messages.ts';
+import { listAccounts, putAccount } from './accounts.ts';
+import { deviceId } from './device.ts';
+import { readSettings, writeSettings } from './settings.ts';
+import type { ComputerStatements } from './tables.ts';
+
+/** What each call does with the computer file, inside the call's transaction. */
+export const computerHandlers: Handlers<ComputerCalls, ComputerStatements> = {
+  'computer.read-settings': readSettings,
+  'computer.write-settings': writeSettings,
+  'computer.device-id': deviceId,
+  'computer.accounts': listAccounts,
+  'computer.put-account': putAccount,
+};

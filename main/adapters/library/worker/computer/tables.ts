@@ -1,0 +1,17 @@
+import type { LocalAccountId } from '../../../../../contract/domain/ids.ts';
+import type { Statements } from '../statements.ts';
+
+/** The tables of `computer.db` as its newest migration leaves them. */
+export interface ComputerTables {
+  /** One JSON value a setting. */
+  readonly settings: { readonly name: string; readonly value: string };
+  readonly device: { readonly only: number; readonly id: string };
+  readonly accounts: {
+    readonly id: LocalAccountId;
+    readonly remembered: 0 | 1;
+    readonly last_used_at_ms: number;
+  };
+}
+
+/** Typed queries on the open computer file. */
+export type ComputerStatements = Statements<ComputerTables>;

@@ -1,0 +1,5 @@
+import type { Migration } from '../../migrate.ts';
+import { initial } from './0001-initial.ts';
+
+/** Every step of `computer.db`, oldest first. */
+export const computerMigrations: readonly Migration[] = [initial];

@@ -1,0 +1,5 @@
+import type { Migration } from '../../migrate.ts';
+import { initial } from './0001-initial.ts';
+
+/** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
+export const libraryMigrations: readonly Migration[] = [initial];

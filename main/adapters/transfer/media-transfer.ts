@@ -1,0 +1,120 @@
+import { fail, type Result } from '../../../contract/result.ts';
+import type { Log, MediaTransfer, TransferJob, TransferProgress } from '../../ports.ts';
+import { defaultSegmentSizeBytes } from '../files/lrm/index.ts';
+import { mediaPaths } from '../files/media-paths.ts';
+import type { FromWorker, WorkerSettings } from './messages.ts';
+import { startTransferLink, type TransferLink } from './transfer-link.ts';
+
+/** What the transfer needs: the bundled worker, the folder the person chose (absolute), and where defects go. */
+export interface MediaTransferDeps {
+  readonly workerPath: string | URL;
+  readonly downloadFolder: string;
+  readonly log: Log;
+  /** Other numbers than the usual ones, for tests and benches. */
+  readonly settings?: Partial<WorkerSettings>;
+}
+
+/** `stop` cancels what runs, waits until the files are closed (two seconds at most) and ends the worker. */
+export interface StoppableMediaTransfer extends MediaTransfer {
+  stop(): Promise<void>;
+}
+
+interface RunningJob {
+  readonly onProgress: TransferProgress;
+  settle(result: Result<null>): void;
+}
+
+const usual: WorkerSettings = {
+  stallTimeoutMs: 30_000,
+  segmentSizeBytes: defaultSegmentSizeBytes,
+  syncEveryBytes: 8 * 1024 * 1024,
+  syncEveryMs: 2000,
+};
+const stopTimeoutMs = 2000;
+
+/**
+ * Transfers in one worker thread, started with the first job and again after a crash. A job whose worker crashed fails with
+ * `unexpected`: neither the disk nor the service is to blame, and what it had written is found again at the next run.
+ */
+export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTransfer {
+  const settings = { ...usual, ...deps.settings };
+  const running = new Map<number, RunningJob>();
+  let link: TransferLink | null = null;
+  let nextJobId = 1;
+  let isStopped = false;
+
+  function hear(message: FromWorker): void {
+    const job = running.get(message.jobId);
+    switch (message.type) {
+      case 'progress':
+        job?.onProgress({ receivedBytes: message.receivedBytes, phase: message.phase });
+        break;
+      case 'ended':
+        if (message.defect !== null) deps.log.defect('transfer.job', named(message.defect));
+        job?.settle(message.result);
+        break;
+    }
+  }
+
+  function loseWorker(error: unknown): void {
+    link = null;
+    deps.log.defect('transfer.worker', error);
+    settleAll(fail('unexpected'));
+  }
+
+  function settleAll(result: Result<null>): void {
+    for (const job of running.values()) job.settle(result);
+  }
+
+  async function run(job: TransferJob, onProgress: TransferProgress, signal: AbortSignal): Promise<Result<null>> {
+    const paths = mediaPaths(deps.downloadFolder, job.accountId, job.assetId, job.mediaKey);
+    if (isStopped || signal.aborted) return fail('cancelled');
+    const { assetId, mediaKey, location, resume } = job;
+    link ??= startTransferLink({ workerPath: deps.workerPath, settings, onMessage: hear, onLost: loseWorker });
+    const worker = link;
+    const jobId = nextJobId;
+    nextJobId += 1;
+    return new Promise((resolve) => {
+      const cancel = (): void => worker.post({ type: 'cancel', jobId });
+      running.set(jobId, {
+        onProgress,
+        settle: (result) => {
+          running.delete(jobId);
+          signal.removeEventListener('abort', cancel);
+          resolve(result);
+        },
+      });
+      signal.addEventListener('abort', cancel, { once: true });
+      worker.post({ type: 'run', jobId, job: { paths, assetId, mediaKey, location, resume } });
+    });
+  }
+
+  async function stop(): Promise<void> {
+    isStopped = true;
+    const worker = link;
+    link = null;
+    if (worker === null) return;
+    await Promise.race([allEnded(worker), new Promise((resolve) => setTimeout(resolve, stopTimeoutMs))]);
+    await worker.end();
+    settleAll(fail('cancelled'));
+  }
+
+  async function allEnded(worker: TransferLink): Promise<void> {
+    const ends = [...running].map(([jobId, job]) => {
+      worker.post({ type: 'cancel', jobId });
+      return new Promise<void>((resolve) => {
+        running.set(jobId, { ...job, settle: (result) => resolve(job.settle(result)) });
+      });
+    });
+    await Promise.all(ends);
+  }
+
+  return { run, stop };
+}
+
+/** An error that carries nothing but a class name. */
+function named(name: string): Error {
+  const error = new Error('in the transfer worker');
+  error.name = name;
+  return error;
+}

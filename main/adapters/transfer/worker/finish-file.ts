@@ -1,0 +1,30 @@
+import { rename, rm } from 'node:fs/promises';
+import { done, fail, type Result } from '../../../../contract/result.ts';
+import { codeOfWriteError, codeOfWriteFault } from '../../files/disk-codes.ts';
+import { syncFolder } from '../../files/lrm/index.ts';
+import type { WorkerJob } from '../messages.ts';
+import type { PartFile } from './part-file.ts';
+
+/**
+ * Makes a whole unfinished file the finished one: digest first, then fsync, rename, fsync of the folder. With a wrong digest the
+ * file is deleted, because no one can say which of its bytes is wrong. Closes the file either way.
+ */
+export async function finishFile(job: WorkerJob, part: PartFile): Promise<Result<null>> {
+  const { paths, location } = job;
+  const isRight = part.digest.digest('hex') === location.sha256;
+  const synced = isRight ? await part.writer.sync() : null;
+  const closed = await part.writer.close();
+  if (synced?.ok === false) return fail(codeOfWriteFault(synced.fault));
+  try {
+    if (!isRight) {
+      await rm(paths.unfinished, { force: true });
+      return fail('digest-mismatch');
+    }
+    if (!closed.ok) return fail(codeOfWriteFault(closed.fault));
+    await rename(paths.unfinished, paths.finished);
+  } catch (error) {
+    return fail(codeOfWriteError(error));
+  }
+  const folderSynced = await syncFolder(paths.folder);
+  return folderSynced.ok ? done : fail(codeOfWriteFault(folderSynced.fault));
+}

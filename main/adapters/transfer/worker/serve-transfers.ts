@@ -1,0 +1,50 @@
+import { fail, type Result } from '../../../../contract/result.ts';
+import type { FromWorker, ToWorker, WorkerJob, WorkerSettings } from '../messages.ts';
+import { createTransferAgents } from './http-range-request.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
+import { runTransfer } from './one-transfer.ts';
+import { limitProgress } from './progress-limit.ts';
+
+/** The worker's end of the line to main. */
+export interface TransferPort {
+  postMessage(message: FromWorker): void;
+  on(event: 'message', listener: (message: ToWorker) => void): unknown;
+}
+
+/** Runs the jobs that come over `port`, any number at a time, and answers each exactly once. */
+export function serveTransfers(port: TransferPort, settings: WorkerSettings): void {
+  const agents = createTransferAgents();
+  const files = createOneAtATime();
+  const running = new Map<number, AbortController>();
+
+  async function run(jobId: number, job: WorkerJob): Promise<void> {
+    const abort = new AbortController();
+    running.set(jobId, abort);
+    const progress = limitProgress((latest) => port.postMessage({ type: 'progress', jobId, ...latest }));
+    const tools = { agents, settings, signal: abort.signal, report: progress.report, nowMs: () => Date.now() };
+    let result: Result<null>;
+    let defect: string | null = null;
+    try {
+      result = await files.run(job.paths.unfinished, () => runTransfer(job, tools));
+    } catch (error) {
+      result = fail('unexpected');
+      defect = error instanceof Error ? error.name : typeof error;
+    } finally {
+      job.mediaKey.fill(0);
+      running.delete(jobId);
+    }
+    progress.flush();
+    port.postMessage({ type: 'ended', jobId, result, defect });
+  }
+
+  port.on('message', (message) => {
+    switch (message.type) {
+      case 'run':
+        void run(message.jobId, message.job);
+        break;
+      case 'cancel':
+        running.get(message.jobId)?.abort();
+        break;
+    }
+  });
+}

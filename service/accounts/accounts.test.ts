@@ -1,0 +1,185 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sampleAccounts } from '../sample-accounts.ts';
+import { problemOf, startTestService } from '../test-support/test-service.ts';
+import { ageInYears } from './age.ts';
+import { createPasswords } from './passwords.ts';
+
+const device = { id: 'device-1', name: 'Laptop', platform: 'linux' };
+const adult = {
+  name: 'Zoë Marchetti',
+  email: 'zoe.marchetti@example.com',
+  password: 'a-long-password-1',
+  birthDate: '1999-02-28',
+  guardianConfirmed: false,
+  acceptedTermsVersion: '2026-01',
+};
+/** The clock of the tests stands on 2026-11-23. */
+const child = { ...adult, birthDate: '2008-11-24' };
+
+const create = (service: Awaited<ReturnType<typeof startTestService>>, body: unknown) =>
+  service.ask('POST', '/v1/accounts', { body });
+
+function anythingHolds(folder: string, text: string): boolean {
+  return readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(text));
+}
+
+describe('creating an account', () => {
+  it('A10: an adult gets one and can sign in', async () => {
+    const service = await startTestService();
+    const made = await create(service, adult);
+    expect(made.status).toBe(201);
+    expect(await made.json()).toMatchObject({ name: adult.name, email: adult.email });
+    const { email, password } = adult;
+    expect(
+      (await service.ask('POST', '/v1/sessions', { body: { email, password, device, remember: true } })).status,
+    ).toBe(201);
+  });
+
+  it('A10: under 18 without a guardian is refused and nothing of it is stored', async () => {
+    const service = await startTestService();
+    const refused = await create(service, child);
+    expect([refused.status, await problemOf(refused)]).toEqual([403, 'guardian-required']);
+    await service.service.close();
+    for (const trace of [child.email, child.name, child.birthDate])
+      expect(anythingHolds(service.dataFolder, trace)).toBe(false);
+  });
+
+  it('A10: a guardian’s word, or the eighteenth birthday, opens the door', async () => {
+    const service = await startTestService();
+    expect((await create(service, { ...child, guardianConfirmed: true })).status).toBe(201);
+    expect((await create(service, { ...child, email: 'b@example.com', birthDate: '2008-11-23' })).status).toBe(201);
+  });
+
+  it('A10: an e-mail can be used once, however it is typed', async () => {
+    const service = await startTestService();
+    await create(service, adult);
+    const again = await create(service, { ...adult, email: 'ZOE.Marchetti@example.com' });
+    expect([again.status, await problemOf(again)]).toEqual([409, 'email-taken']);
+  });
+
+  it.each([
+    { ...adult, password: 'short' },
+    { ...adult, birthDate: '1999-02-30' },
+    { ...adult, birthDate: '2030-01-01' },
+    { ...adult, birthDate: '1850-01-01' },
+    { ...adult, email: 'not an e-mail' },
+    { ...adult, name: '' },
+    { ...adult, acceptedTermsVersion: undefined },
+    { ...adult, guardianConfirmed: 'no' },
+    [],
+  ])('A10: refuses what is not an application: %#', async (body) => {
+    expect(await problemOf(await create(await startTestService(), body))).toBe('bad-request');
+  });
+
+  it.each([
+    ['2008-11-23', 18],
+    ['2008-11-24', 17],
+    ['2008-02-29', 18],
+    ['2026-11-23', 0],
+    ['2026-11-24', -1],
+  ])('A10: born on %s is %d on 2026-11-23', (birthDate, age) => {
+    expect(ageInYears(birthDate, Date.UTC(2026, 10, 23, 12))).toBe(age);
+  });
+});
+
+describe('the own account', () => {
+  it('G3: name and e-mail are corrected, the old ones are not kept', async () => {
+    const service = await startTestService();
+    const { accessToken: token } = await service.signIn();
+    const change = { name: 'Anna K.', email: 'anna.k@example.com' };
+    const changed = await service.ask('PATCH', '/v1/account', { token, body: change });
+    expect(await changed.json()).toMatchObject(change);
+    expect(await (await service.ask('PATCH', '/v1/account', { token, body: {} })).json()).toMatchObject(change);
+    const taken = await service.ask('PATCH', '/v1/account', { token, body: { email: sampleAccounts[1]?.email } });
+    expect(await problemOf(taken)).toBe('email-taken');
+    expect(anythingHolds(service.dataFolder, 'anna@sample.lectoroom')).toBe(false);
+  });
+
+  it('G4: is erased with the password only, and then no byte of it is left', async () => {
+    const service = await startTestService();
+    const { accessToken: token, refreshToken } = await service.signIn();
+    const [anna] = sampleAccounts;
+    const wrong = await service.ask('DELETE', '/v1/account', { token, body: { password: 'not-it' } });
+    expect(await problemOf(wrong)).toBe('wrong-credentials');
+    const erased = await service.ask('DELETE', '/v1/account', { token, body: { password: anna?.password } });
+    expect(erased.status).toBe(204);
+    for (const trace of [anna?.email ?? '', anna?.name ?? '', 'Test computer']) {
+      expect(anythingHolds(service.dataFolder, trace)).toBe(false);
+    }
+    const refresh = await service.ask('POST', '/v1/sessions/refresh', { body: { refreshToken, deviceId: 'device-1' } });
+    expect(await problemOf(refresh)).toBe('session-ended');
+    await service.service.close();
+    const { dataFolder, samplesFolder } = service;
+    const again = await startTestService({ dataFolder, samplesFolder });
+    await expect(again.signIn(), 'an erased sample account does not come back').rejects.toThrow('401');
+  });
+});
+
+describe('guessing', () => {
+  const attempt = (service: Awaited<ReturnType<typeof startTestService>>, email: string, password = 'wrong-password') =>
+    service.ask('POST', '/v1/sessions', { body: { email, password, device, remember: false } });
+  const [anna] = sampleAccounts;
+
+  it('A1: five wrong passwords for an e-mail, then even the right one waits; Retry-After says how long', async () => {
+    const service = await startTestService();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => attempt(service, anna?.email ?? '')));
+    const refused = (status: number) => answers.filter((answer) => answer.status === status).length;
+    expect([refused(401), refused(429)]).toEqual([5, 3]);
+    service.clock.advance(5 * 60_000);
+    const early = await attempt(service, anna?.email ?? '', anna?.password);
+    expect(early.headers.get('retry-after')).toBe('600');
+    expect(await problemOf(early)).toBe('too-many-attempts');
+    service.clock.advance(10 * 60_000);
+    expect((await attempt(service, anna?.email ?? '', anna?.password)).status).toBe(201);
+  });
+
+  it('A1: a right password forgets the wrong ones before it', async () => {
+    const service = await startTestService();
+    for (let round = 0; round < 3; round += 1) {
+      for (let wrong = 0; wrong < 4; wrong += 1) await attempt(service, anna?.email ?? '');
+      expect((await attempt(service, anna?.email ?? '', anna?.password)).status).toBe(201);
+    }
+  });
+
+  it('A1: twenty wrong ones from one address, whatever the e-mails', async () => {
+    const service = await startTestService();
+    for (let index = 0; index < 20; index += 1)
+      expect((await attempt(service, `p${index}@example.com`)).status).toBe(401);
+    expect((await attempt(service, anna?.email ?? '', anna?.password)).status).toBe(429);
+  });
+
+  it('A1: no e-mail that was tried is kept', async () => {
+    const service = await startTestService();
+    await attempt(service, 'stranger@example.com');
+    await service.service.close();
+    expect(anythingHolds(service.dataFolder, 'stranger')).toBe(false);
+  });
+});
+
+describe('passwords', () => {
+  it('A1: are kept as scrypt with N = 2^15 and their own salt, and match in any Unicode composition', async () => {
+    const passwords = createPasswords();
+    const [one, two] = await Promise.all([passwords.hash('тёмный лес'), passwords.hash('тёмный лес')]);
+    expect(one).toMatchObject({ n: 32_768, r: 8, p: 1 });
+    expect(one.hash.equals(two.hash)).toBe(false);
+    expect(await passwords.matches('тёмный лес'.normalize('NFD'), one)).toBe(true);
+    expect(await passwords.matches('тёмный лес ', one)).toBe(false);
+    expect(await passwords.matches('тёмный лес', null)).toBe(false);
+  });
+
+  it('A1: one hashed at a lower cost is hashed anew at the next sign-in', async () => {
+    const cheap = await startTestService();
+    await cheap.service.close();
+    const { dataFolder, samplesFolder } = cheap;
+    const dear = await startTestService({ dataFolder, samplesFolder, passwordCost: 2 ** 12 });
+    await dear.signIn();
+    await dear.service.close();
+    const { default: Database } = await import('better-sqlite3');
+    const database = new Database(join(dataFolder, 'service.db'), { readonly: true });
+    const costs = database.prepare('SELECT scrypt_n AS n FROM accounts ORDER BY email').pluck().all();
+    database.close();
+    expect(costs).toEqual([4096, 1024]);
+  });
+});

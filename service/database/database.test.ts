@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../test-support/test-service.ts';
+import { NewerDatabaseError, openDatabase } from './database.ts';
+import { createFacts } from './facts.ts';
+import { migrations } from './migrations.ts';
+
+const tables = [
+  'access_tokens',
+  'accounts',
+  'attempts',
+  'catalogue_courses',
+  'device_secrets',
+  'facts',
+  'refresh_tokens',
+];
+
+describe('the database', () => {
+  it('is made with every table, and opens again without a change', async () => {
+    const folder = join(await temporaryFolder(), 'new', 'folder');
+    for (let round = 0; round < 2; round += 1) {
+      const database = openDatabase(folder);
+      const names = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").pluck().all();
+      expect(names).toEqual([...tables, 'sessions', 'signing_keys']);
+      expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
+      expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+      database.close();
+    }
+  });
+
+  it('of a newer service is refused with a sentence, untouched', async () => {
+    const folder = await temporaryFolder();
+    const newer = new Database(join(folder, 'service.db'));
+    newer.pragma('user_version = 99');
+    newer.close();
+    expect(() => openDatabase(folder)).toThrow(NewerDatabaseError);
+    expect(() => openDatabase(folder)).toThrow('version 99');
+    const still = new Database(join(folder, 'service.db'), { readonly: true });
+    expect(still.pragma('user_version', { simple: true })).toBe(99);
+    still.close();
+  });
+
+  it('that is none is refused and kept', async () => {
+    const folder = await temporaryFolder();
+    writeFileSync(join(folder, 'service.db'), 'this is not a database, but long enough to look at. '.repeat(40));
+    expect(() => openDatabase(folder)).toThrow('not a database');
+  });
+
+  it('cannot be made where a file stands in the way', async () => {
+    const folder = await temporaryFolder();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'data'), '');
+    expect(() => openDatabase(join(folder, 'data'))).toThrow('EEXIST');
+  });
+
+  it('keeps secrets once made, and first times only once', async () => {
+    const folder = await temporaryFolder();
+    const database = openDatabase(folder);
+    const facts = createFacts(database);
+    const secret = facts.secret('one');
+    expect([secret.length, facts.secret('one').equals(secret), facts.secret('two').equals(secret)]).toEqual([
+      32,
+      true,
+      false,
+    ]);
+    expect([facts.firstTime('start'), facts.firstTime('start')]).toEqual([true, false]);
+    database.close();
+  });
+});

@@ -1,0 +1,4 @@
+import { firstMigration } from './migrations/0001-first.ts';
+
+/** Every step from an empty database to today's, in order; a published step is never changed. */
+export const migrations: readonly string[] = [firstMigration];

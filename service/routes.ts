@@ -1,0 +1,37 @@
+import { accountRoutes } from './accounts/account-routes.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
+import type { Clock } from './clock.ts';
+import type { ServiceApp } from './http/service-app.ts';
+import { licenceRoutes } from './licences/licence-routes.ts';
+import type { SigningKeys } from './licences/signing-keys.ts';
+import type { MediaLinks } from './media/media-links.ts';
+import { mediaRoutes } from './media/media-routes.ts';
+import type { MediaShelf } from './media/media-shelf.ts';
+import { createSessionGuard } from './sessions/session-guard.ts';
+import { sessionRoutes } from './sessions/session-routes.ts';
+import type { Sessions } from './sessions/sessions.ts';
+
+/** What the routes stand on. */
+export interface ServiceParts {
+  readonly clock: Clock;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly catalogue: Catalogue;
+  readonly shelf: MediaShelf;
+  readonly links: MediaLinks;
+  readonly keys: SigningKeys;
+  /** Where the service is reached, such as `http://127.0.0.1:4000`. */
+  readonly origin: () => string;
+}
+
+/** Every route of the API. */
+export function serviceRoutes(app: ServiceApp, parts: ServiceParts): void {
+  const guarded = { ...parts, guard: createSessionGuard(app, parts.sessions) };
+  accountRoutes(app, guarded);
+  sessionRoutes(app, guarded);
+  catalogueRoutes(app, guarded);
+  mediaRoutes(app, guarded);
+  licenceRoutes(app, guarded);
+}

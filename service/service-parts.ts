@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { createAccountStore } from './accounts/account-store.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { createAttempts } from './accounts/attempts.ts';
+import { createPasswords } from './accounts/passwords.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
+import type { Publication } from './catalogue/courses.ts';
+import { createRevisions } from './catalogue/revisions.ts';
+import type { Clock } from './clock.ts';
+import { forgetDeleted, type ServiceDatabase } from './database/database.ts';
+import { createFacts } from './database/facts.ts';
+import { createSigningKeys } from './licences/signing-keys.ts';
+import { createMediaLinks } from './media/media-links.ts';
+import { createMediaShelf } from './media/media-shelf.ts';
+import type { ServiceParts } from './routes.ts';
+import { sampleAccounts } from './sample-accounts.ts';
+import { createSessionStore } from './sessions/session-store.ts';
+import { createSessions } from './sessions/sessions.ts';
+import { createTokenStore } from './sessions/token-store.ts';
+
+export interface ServicePartsDeps {
+  readonly database: ServiceDatabase;
+  readonly publication: Publication;
+  readonly samplesFolder: string;
+  readonly clock: Clock;
+  readonly passwordCost: number | undefined;
+  readonly seedSamples: boolean;
+  readonly origin: () => string;
+}
+
+/** Puts the features on the database and the samples; makes the sample accounts at the first start ever. */
+export async function createServiceParts(deps: ServicePartsDeps): Promise<ServiceParts> {
+  const { database, publication, samplesFolder, clock, passwordCost, seedSamples, origin } = deps;
+  const facts = createFacts(database);
+  const forget = { forgetDeleted: () => forgetDeleted(database) };
+  const passwords = createPasswords(passwordCost);
+  const store = createAccountStore(database);
+  if (seedSamples && facts.firstTime('sample-accounts')) {
+    for (const { password, ...person } of sampleAccounts) {
+      const adult = { birthDate: '1990-05-17', guardianConfirmed: false, acceptedTermsVersion: 'sample' };
+      store.insert({ ...person, ...adult }, await passwords.hash(password), clock.nowMs());
+    }
+  }
+  const attempts = createAttempts(database, clock, facts.secret('attempts'));
+  const epoch = facts.secret('catalogue-epoch').toString('hex').slice(0, 12);
+  const revisions = createRevisions(database);
+  return {
+    clock,
+    origin,
+    accounts: createAccounts({ store, passwords, attempts, clock, ...forget }),
+    sessions: createSessions({
+      database,
+      sessions: createSessionStore(database),
+      tokens: createTokenStore(database),
+      clock,
+      ...forget,
+    }),
+    catalogue: createCatalogue({ courses: publication.courses, revisions, epoch }),
+    shelf: createMediaShelf(join(samplesFolder, 'media'), publication.assets),
+    links: createMediaLinks(facts.secret('media-links'), clock),
+    keys: createSigningKeys(database, clock),
+  };
+}

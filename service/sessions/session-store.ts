@@ -1,0 +1,100 @@
+import type { Device, Session } from '../../contract/api/sessions.ts';
+import { AccountId, DeviceId, SessionId } from '../../contract/domain/ids.ts';
+import type { ServiceDatabase } from '../database/database.ts';
+
+/** A session: one computer signed in, and one family of refresh tokens. */
+export interface StoredSession {
+  readonly id: SessionId;
+  readonly accountId: AccountId;
+  readonly device: Device;
+  readonly remembered: boolean;
+  /** The generation of the refresh tokens that are current. */
+  readonly generation: number;
+  readonly createdAtMs: number;
+  readonly lastSeenAtMs: number;
+  readonly endedAtMs: number | null;
+}
+
+/** The sessions' rows. */
+export interface SessionStore {
+  insert(session: StoredSession): void;
+  get(id: SessionId): StoredSession | null;
+  /** Those not ended, newest sign-in first. */
+  listActive(accountId: AccountId): readonly StoredSession[];
+  setGeneration(id: SessionId, generation: number, nowMs: number): void;
+  touch(id: SessionId, nowMs: number): void;
+  /** Ends a session; deletes its access tokens' use with it. */
+  end(id: SessionId, nowMs: number): void;
+  /** Deletes sessions ended before a moment, with their tokens. */
+  purgeEnded(beforeMs: number): void;
+}
+
+interface SessionRow {
+  id: string;
+  account_id: string;
+  device_id: string;
+  device_name: string;
+  device_platform: Device['platform'];
+  remembered: number;
+  generation: number;
+  created_at_ms: number;
+  last_seen_at_ms: number;
+  ended_at_ms: number | null;
+}
+
+/** Keeps sessions in the database. */
+export function createSessionStore(database: ServiceDatabase): SessionStore {
+  const insert = database.prepare(
+    `INSERT INTO sessions (id, account_id, device_id, device_name, device_platform, remembered, generation, created_at_ms, last_seen_at_ms)
+     VALUES (@id, @accountId, @deviceId, @deviceName, @platform, @remembered, @generation, @createdAtMs, @lastSeenAtMs)`,
+  );
+  const byId = database.prepare<[string], SessionRow>('SELECT * FROM sessions WHERE id = ?');
+  const active = database.prepare<[string], SessionRow>(
+    'SELECT * FROM sessions WHERE account_id = ? AND ended_at_ms IS NULL ORDER BY created_at_ms DESC, id',
+  );
+  const setGeneration = database.prepare('UPDATE sessions SET generation = ?, last_seen_at_ms = ? WHERE id = ?');
+  const touch = database.prepare('UPDATE sessions SET last_seen_at_ms = ? WHERE id = ?');
+  const end = database.prepare('UPDATE sessions SET ended_at_ms = ? WHERE id = ? AND ended_at_ms IS NULL');
+  const purge = database.prepare('DELETE FROM sessions WHERE ended_at_ms < ?');
+
+  return {
+    insert({ device, ...session }) {
+      insert.run({
+        ...session,
+        deviceId: device.id,
+        deviceName: device.name,
+        platform: device.platform,
+        remembered: session.remembered ? 1 : 0,
+      });
+    },
+    get(id) {
+      const row = byId.get(id);
+      return row === undefined ? null : toSession(row);
+    },
+    listActive: (accountId) => active.all(accountId).map(toSession),
+    setGeneration: (id, generation, nowMs) => void setGeneration.run(generation, nowMs, id),
+    touch: (id, nowMs) => void touch.run(nowMs, id),
+    end: (id, nowMs) => void end.run(nowMs, id),
+    purgeEnded: (beforeMs) => void purge.run(beforeMs),
+  };
+}
+
+/** A session as its owner sees it in the list of computers. */
+export function describeSession(session: StoredSession, currentId: SessionId): Session {
+  const { id, device, createdAtMs, lastSeenAtMs } = session;
+  const createdAt = new Date(createdAtMs).toISOString();
+  return { id, device, createdAt, lastSeenAt: new Date(lastSeenAtMs).toISOString(), current: id === currentId };
+}
+
+function toSession(row: SessionRow): StoredSession {
+  return {
+    id: SessionId.parse(row.id),
+    accountId: AccountId.parse(row.account_id),
+    device: { id: DeviceId.parse(row.device_id), name: row.device_name, platform: row.device_platform },
+    remembered: row.remembered === 1,
+    generation: row.generation,
+    createdAtMs: row.created_at_ms,
+    lastSeenAtMs: row.last_seen_at_ms,
+    endedAtMs: row.ended_at_ms,
+  };
+}
