@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import { courses } from './samples/content/courses.mjs';
 import { makeCourse } from './samples/course.mjs';
 import { openStage } from './samples/stage.mjs';
@@ -31,7 +32,8 @@ async function makeSamples(wanted) {
       await cp(join(media, course.id), join(target, 'media', course.id), { recursive: true });
     }
     const total = checkSizes(made.flatMap(filesOf));
-    await writeFile(join(target, 'manifest.json'), `${JSON.stringify({ version: 1, courses: made }, null, 2)}\n`);
+    const manifest = JSON.stringify({ version: 1, courses: made });
+    await writeFile(join(target, 'manifest.json'), await format(manifest, { parser: 'json', printWidth: 120 }));
     console.log(`${made.length} courses, ${(total / 1024 / 1024).toFixed(1)} MB in service/samples`);
   } finally {
     await stage.close();
