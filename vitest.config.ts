@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{contract,main,service}/**/*.test.ts', 'tests/scripts/**/*.test.{ts,mjs}'],
+          include: ['{contract,main,service}/**/*.test.ts', 'tests/{scripts,support}/**/*.test.{ts,mjs}'],
           exclude: ['**/*.real.test.ts'],
           testTimeout: 20_000,
         },

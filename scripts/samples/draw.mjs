@@ -42,12 +42,6 @@ export function text(x, y, content, look = {}) {
   return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" text-anchor="${anchor}" fill="${color}" font-weight="${weight}" class="${classes}">${inner}</text>`;
 }
 
-/** Several lines of text under each other. @param {number} x @param {number} y @param {string[]} rows @param {Lettering} [look] */
-export function lines(x, y, rows, look = {}) {
-  const leading = (look.size ?? 24) * 1.36;
-  return rows.map((row, index) => text(x, y + index * leading, row, look)).join('');
-}
-
 /** @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2 @param {Stroke} [look] */
 export function line(x1, y1, x2, y2, look = {}) {
   return path(`M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`, look);
@@ -120,11 +114,6 @@ export function fraction(x, y, top, bottom, look = {}) {
 /** Seen from a step on. @param {number} step @param {...string} parts */
 export function from(step, ...parts) {
   return `<g data-from="${step}">${parts.join('')}</g>`;
-}
-
-/** Seen from one step to another, both included. @param {number} first @param {number} last @param {...string} parts */
-export function between(first, last, ...parts) {
-  return `<g data-from="${first}" data-until="${last}">${parts.join('')}</g>`;
 }
 
 /** Moved. @param {number} x @param {number} y @param {...string} parts */

@@ -1,7 +1,6 @@
 /** The encrypted asset, `.lrm`: see `docs/file-format.md`. */
-export { deriveKeyId, lrmFileName } from './derive.ts';
-export { defaultSegmentSizeBytes, headerSizeBytes } from './format.ts';
-export { parseHeader, type LrmHeader } from './header.ts';
+export { lrmFileName } from './derive.ts';
+export { defaultSegmentSizeBytes } from './format.ts';
 export type { LrmInfo } from './header-seal.ts';
 export { createLrmFile, openLrmWriter, type CreateLrmOptions, type OpenLrmWriterOptions } from './lrm-file.ts';
 export { openLrmReader, type LrmReader, type OpenLrmReaderOptions } from './lrm-reader.ts';
@@ -10,12 +9,8 @@ export type { LrmFailure, LrmFault, LrmOutcome } from './outcome.ts';
 export type { OpenFile, RandomAccessFile } from './random-access-file.ts';
 export type { LrmScan, ScanOptions, ScanProgress } from './scan.ts';
 export {
-  isSupportedSize,
-  plainRangeOfRun,
   segmentLayout,
   segmentPlace,
-  segmentsOfRange,
-  type PlainRange,
   type SegmentLayout,
   type SegmentPlace,
   type SegmentRun,

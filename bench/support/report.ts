@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Something a bench wants to hold, and whether it did in this run. */
+export interface Goal {
+  readonly metric: string;
+  /** In words, such as `>= 0.4`. */
+  readonly goal: string;
+  readonly value: number;
+  readonly holds: boolean;
+}
+
+/** A goal that a metric is at least so large. */
+export function atLeast(metric: string, value: number, bound: number): Goal {
+  return { metric, goal: `>= ${bound}`, value, holds: value >= bound };
+}
+
+/** The middle of some measurements. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Prints the one JSON object of a bench and keeps it in `bench/results/NAME.json`. */
+export async function report(
+  name: string,
+  metrics: Readonly<Record<string, number>>,
+  goals: readonly Goal[],
+): Promise<void> {
+  const [cpu] = cpus();
+  const result = {
+    name,
+    runtime: `Node ${process.versions.node}`,
+    machine: {
+      processor: cpu?.model.trim() ?? 'unknown',
+      cores: cpus().length,
+      memoryBytes: totalmem(),
+      system: `${process.platform} ${process.arch}`,
+    },
+    metrics,
+    goals,
+  };
+  const folder = resolve(import.meta.dirname, '..', 'results');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  console.log(JSON.stringify(result, null, 2));
+}
