@@ -70,8 +70,7 @@ function arrangeSlides({ slide, step }) {
     const shownStep = Math.min(step, Math.max(0, ...steps));
     for (const part of element.querySelectorAll('[data-from]')) {
       const first = Number(part.getAttribute('data-from'));
-      const last = Number(part.getAttribute('data-until') ?? Number.POSITIVE_INFINITY);
-      part.setAttribute('visibility', shownStep >= first && shownStep <= last ? 'visible' : 'hidden');
+      part.setAttribute('visibility', shownStep >= first ? 'visible' : 'hidden');
       if (part instanceof HTMLElement) part.style.visibility = shownStep >= first ? 'visible' : 'hidden';
     }
   });
