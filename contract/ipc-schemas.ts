@@ -37,6 +37,5 @@ export const requestSchemas: RequestSchemas = {
     positionMs: z.int().min(0).max(1e9),
     completed: z.boolean(),
   }),
-  'playback.fault': oneLecture,
   'storage.read': nothing,
 };

@@ -32,8 +32,6 @@ export interface Requests {
   'downloads.remove': { in: { lectureId: LectureId }; out: null };
   'playback.open': { in: { lectureId: LectureId }; out: PlaybackPlan };
   'playback.savePosition': { in: { lectureId: LectureId; positionMs: number; completed: boolean }; out: null };
-  /** Why the lecture's picture stopped: the last fault of its bytes, or null when none is known. */
-  'playback.fault': { in: { lectureId: LectureId }; out: { readonly error: AppError | null } };
   'storage.read': { in: null; out: StorageView };
 }
 
@@ -42,6 +40,8 @@ export interface Events {
   'settings.changed': Settings;
   'account.changed': AccountState;
   'catalogue.changed': null;
+  /** Bytes of a lecture could not be given: Chromium only stalls then, so main says it. */
+  'playback.fault': { readonly mediaUrl: string; readonly error: AppError };
   /** At most four a second. */
   'downloads.changed': readonly DownloadItem[];
 }
@@ -77,7 +77,6 @@ export const requestNames = {
   'downloads.remove': true,
   'playback.open': true,
   'playback.savePosition': true,
-  'playback.fault': true,
   'storage.read': true,
 } as const satisfies Record<RequestName, true>;
 
@@ -87,4 +86,5 @@ export const eventNames = {
   'account.changed': true,
   'catalogue.changed': true,
   'downloads.changed': true,
+  'playback.fault': true,
 } as const satisfies Record<EventName, true>;

@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { AssetId } from '../contract/domain/ids.ts';
 import type { AppAbout } from '../contract/domain/views.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
 import { fail, ok } from '../contract/result.ts';
-import type { Result } from '../contract/result.ts';
+import type { AppErrorCode, Result } from '../contract/result.ts';
 import { createAccountFolders } from './adapters/files/account-folders.ts';
 import { createLectureFiles } from './adapters/files/lecture-files.ts';
 import type { Fetch } from './adapters/http/fetch.ts';
@@ -26,7 +27,7 @@ import { createConnection, watched } from './features/connection/connection.ts';
 import { chooseMedia } from './features/downloads/choose-media.ts';
 import { createDownloads } from './features/downloads/downloads.ts';
 import { createMediaSources } from './features/playback/media-source.ts';
-import { createPlayback } from './features/playback/playback.ts';
+import { createPlayback, mediaUrl } from './features/playback/playback.ts';
 import { createServeMedia } from './features/playback/serve-media.ts';
 import { createSettings } from './features/settings/settings.ts';
 import type { Log } from './ports.ts';
@@ -133,6 +134,8 @@ export function compose(deps: ComposeDeps): App {
     coverUrl,
     onChange: (items) => emit('downloads.changed', items),
   });
+  const onFault = (assetId: AssetId, code: AppErrorCode) =>
+    emit('playback.fault', { mediaUrl: mediaUrl(assetId), error: { code } });
   const sources = createMediaSources({
     library,
     files,
@@ -140,7 +143,7 @@ export function compose(deps: ComposeDeps): App {
     clock,
     opened,
     locate,
-    onFault: (assetId, code) => playback.noteFault(assetId, code),
+    onFault,
   });
   const playback = createPlayback({
     library,
@@ -182,7 +185,7 @@ export function compose(deps: ComposeDeps): App {
   return {
     log,
     routes: createRoutes({ about, settings, account, catalogue, downloads, playback, storage, onSignedIn }),
-    media: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile }),
+    media: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),
     async start() {
       deps.onTheme((await settings.load()).theme);
       emit('settings.changed', settings.read());

@@ -47,7 +47,6 @@ export function createRoutes(features: Features): Routes {
     'downloads.remove': ({ lectureId }) => downloads.remove(lectureId),
     'playback.open': ({ lectureId }) => playback.open(lectureId),
     'playback.savePosition': (input) => playback.savePosition(input),
-    'playback.fault': ({ lectureId }) => playback.fault(lectureId),
     'storage.read': () => features.storage(),
   };
 }

@@ -59,7 +59,7 @@ function filesOf(course) {
 /** @returns {Promise<MadeCourse[]>} */
 async function readManifest() {
   const text = await readFile(join(target, 'manifest.json'), 'utf8').catch(() => '{"courses":[]}');
-  return JSON.parse(text).courses;
+  return /** @type {{ courses: MadeCourse[] }} */ (JSON.parse(text)).courses;
 }
 
 try {

@@ -35,7 +35,7 @@ export const checks = {
     { name: 'lock file', run: checkLock },
   ],
   /** @type {Check} */
-  unit: { name: 'unit tests', run: tool('vitest', ['run', '--project', 'unit']) },
+  unit: { name: 'unit tests', run: tool('vitest', ['run', '--project', 'unit', '--project', 'renderer']) },
 };
 
 /**

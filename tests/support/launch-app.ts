@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -70,7 +72,9 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   });
   const page = await electron.firstWindow();
   if (options.size !== undefined) await resize(electron, options.size);
-  return { electron, page, quit: () => quit(electron) };
+  // Kept here: once the process is gone, Playwright does not give it any more.
+  const child = electron.process();
+  return { electron, page, quit: () => quit(electron, child) };
 }
 
 /** Gives the window an inner size. */
@@ -80,11 +84,9 @@ export async function resize(electron: ElectronApplication, size: { width: numbe
   }, size);
 }
 
-async function quit(electron: ElectronApplication): Promise<void> {
-  const gone = new Promise<void>((done) => {
-    electron.process().once('exit', () => done());
-  });
-  if (electron.process().exitCode !== null) return;
+async function quit(electron: ElectronApplication, child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
   await electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
   await gone;
 }

@@ -71,10 +71,11 @@ export function createMediaSources(deps: MediaSourceDeps): {
         // The address may have run out early, or belong to a file that changed: the next request asks for a new one.
         if (!bytes.ok) {
           addresses.delete(id);
-          deps.onFault(id, bytes.error.code);
+          if (bytes.error.code !== 'cancelled') deps.onFault(id, bytes.error.code);
           return bytes;
         }
-        const onBroken = () => deps.onFault(id, 'service-unreachable');
+        // A seek calls the request off: that is no fault.
+        const onBroken = () => (signal.aborted ? undefined : deps.onFault(id, 'service-unreachable'));
         return ok(tended(bytes.value, { onEnd: () => Promise.resolve(), onBroken }));
       },
     });
@@ -88,9 +89,7 @@ export function createMediaSources(deps: MediaSourceDeps): {
       const row = await deps.library.downloads.completeOfAsset(id);
       if (!row.ok) return row;
       const { mediaType } = reference.value;
-      const source = await (row.value === null ? openRemote(id, mediaType) : openDownloaded(id, mediaType));
-      if (!source.ok) deps.onFault(id, source.error.code);
-      return source;
+      return row.value === null ? openRemote(id, mediaType) : openDownloaded(id, mediaType);
     },
     forget: () => addresses.clear(),
   };

@@ -3,7 +3,7 @@ import type { Quality } from '../../../contract/domain/course.ts';
 import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
 import type { CaptionTrack, PlaybackPlan } from '../../../contract/domain/views.ts';
 import { fail, ok } from '../../../contract/result.ts';
-import type { AppError, AppErrorCode, Result } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
 import type { Clock, DownloadRow, LectureInCourse, Library, StoredContent } from '../../ports.ts';
 import type { MediaSource } from './media-source.ts';
 import { parseCaptions } from './parse-captions.ts';
@@ -27,9 +27,11 @@ export interface PlaybackDeps {
 export interface Playback {
   open(id: LectureId): Promise<Result<PlaybackPlan>>;
   savePosition(input: { lectureId: LectureId; positionMs: number; completed: boolean }): Promise<Result<null>>;
-  /** Takes note that bytes of an asset could not be given. */
-  noteFault(assetId: AssetId, code: AppErrorCode): void;
-  fault(id: LectureId): Promise<Result<{ readonly error: AppError | null }>>;
+}
+
+/** The address under which the window plays a lecture. */
+export function mediaUrl(assetId: AssetId): string {
+  return `lecture://media/${assetId}`;
 }
 
 /** Begun anew when this near the end: nobody wants to resume on the last words. */
@@ -37,8 +39,6 @@ const endingMs = 5000;
 
 /** Makes the playback feature. */
 export function createPlayback(deps: PlaybackDeps): Playback {
-  const faults = new Map<AssetId, AppErrorCode>();
-
   async function caption(asset: CaptionAsset): Promise<CaptionTrack | null> {
     const file = await deps.smallFile(asset.id);
     const cues = file.ok ? parseCaptions(file.value.bytes) : null;
@@ -66,7 +66,6 @@ export function createPlayback(deps: PlaybackDeps): Playback {
       const { found, row } = known.value;
       const { media, downloaded } = chosenMedia(found, row);
       if (!downloaded && !deps.isOnline()) return fail('not-downloaded');
-      faults.delete(media.id);
       const source = await deps.openMedia(media.id);
       if (!source.ok) return source.error.code === 'service-unreachable' ? fail('not-downloaded') : source;
       await source.value.close();
@@ -81,7 +80,7 @@ export function createPlayback(deps: PlaybackDeps): Playback {
         title: found.lecture.title,
         courseTitle: found.course.title,
         lecturerName: found.course.lecturer.name,
-        mediaUrl: `lecture://media/${media.id}`,
+        mediaUrl: mediaUrl(media.id),
         mediaType: media.mediaType,
         quality: media.quality,
         source: downloaded ? 'downloaded' : 'network',
@@ -96,14 +95,6 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     },
     async savePosition({ lectureId, positionMs, completed }) {
       return deps.library.progress.save(lectureId, { positionMs, completed, watchedAtMs: deps.clock.nowMs() });
-    },
-    noteFault: (assetId, code) => void faults.set(assetId, code),
-    async fault(id) {
-      const known = await find(id);
-      if (!known.ok) return known;
-      const { media } = chosenMedia(known.value.found, known.value.row);
-      const code = faults.get(media.id);
-      return ok({ error: code === undefined ? null : { code } });
     },
   };
 }

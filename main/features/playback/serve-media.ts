@@ -8,6 +8,7 @@ import { parseRange } from './parse-range.ts';
 export interface ServeMediaDeps {
   readonly openMedia: (id: AssetId) => Promise<Result<MediaSource>>;
   readonly smallFile: (id: AssetId) => Promise<Result<StoredContent>>;
+  readonly onFault: (id: AssetId, code: AppErrorCode) => void;
 }
 
 /** A request of the window for `lecture://media/<asset>` or `lecture://cover/<asset>`. */
@@ -24,7 +25,10 @@ const servedTypes = /^(?:video\/mp4|audio\/mp4|image\/(?:png|jpeg|webp|svg\+xml)
 export function createServeMedia(deps: ServeMediaDeps): (request: MediaRequest) => Promise<Response> {
   async function media(id: AssetId, request: MediaRequest): Promise<Response> {
     const source = await deps.openMedia(id);
-    if (!source.ok) return refusal(source.error.code);
+    if (!source.ok) {
+      deps.onFault(id, source.error.code);
+      return refusal(source.error.code);
+    }
     const { mediaType, sizeBytes, stream, close } = source.value;
     const headers = baseHeaders(mediaType);
     headers.set('accept-ranges', 'bytes');
