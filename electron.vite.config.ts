@@ -39,6 +39,8 @@ export default defineConfig({
       outDir: room('out/renderer'),
       emptyOutDir: true,
       minify: true,
+      // What the oldest runtime has: a lower target would take light-dark() apart and break the player's dark stage.
+      target: 'chrome130',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: room('renderer/index.html') } },

@@ -2,12 +2,12 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Session } from 'electron';
 import type { Settings } from '../../contract/domain/settings.ts';
 
-const titleBarHeightPx = 44;
+const titleBarHeightPx = 40;
 
-/** Paper and ink as `renderer/ui/tokens.css` has them, for what the system draws before and around the page. */
+/** Colours of `renderer/ui/tokens.css` for what the system draws: the paper before the page is there, and its buttons in the title bar. */
 const paint = {
-  light: { background: '#FBFAF7', symbols: '#1C1B1A' },
-  dark: { background: '#161514', symbols: '#ECE9E2' },
+  light: { paper: '#fbfaf7', titleBar: '#f2f0ea', symbols: '#1c1b1a' },
+  dark: { paper: '#161514', titleBar: '#1b1a18', symbols: '#edeae4' },
 } as const;
 
 function currentPaint() {
@@ -18,10 +18,10 @@ function currentPaint() {
 export function applyTheme(theme: Settings['theme'], window: BrowserWindow | null): void {
   nativeTheme.themeSource = theme;
   if (window === null || window.isDestroyed()) return;
-  const { background, symbols } = currentPaint();
-  window.setBackgroundColor(background);
+  const { paper, titleBar, symbols } = currentPaint();
+  window.setBackgroundColor(paper);
   if (process.platform !== 'darwin')
-    window.setTitleBarOverlay({ color: background, symbolColor: symbols, height: titleBarHeightPx });
+    window.setTitleBarOverlay({ color: titleBar, symbolColor: symbols, height: titleBarHeightPx });
 }
 
 /** Opens the window: sandboxed, isolated, without Node; it can neither navigate away nor open others. */
@@ -31,7 +31,7 @@ export function openWindow(deps: {
   readonly show: boolean;
 }): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
-  const { background, symbols } = currentPaint();
+  const { paper, titleBar, symbols } = currentPaint();
   const window = new BrowserWindow({
     width: Math.min(1440, width),
     height: Math.min(900, height),
@@ -39,11 +39,11 @@ export function openWindow(deps: {
     minHeight: 600,
     show: false,
     title: 'LECTOROOM',
-    backgroundColor: background,
+    backgroundColor: paper,
     titleBarStyle: process.platform === 'darwin' ? 'hiddenInset' : 'hidden',
     ...(process.platform === 'darwin'
       ? {}
-      : { titleBarOverlay: { color: background, symbolColor: symbols, height: titleBarHeightPx } }),
+      : { titleBarOverlay: { color: titleBar, symbolColor: symbols, height: titleBarHeightPx } }),
     webPreferences: {
       session: deps.session,
       preload: deps.preloadPath,

@@ -118,6 +118,7 @@ test('I1: the language switches live, without a restart', async () => {
   const [en, ru] = [wordsOf('en'), wordsOf('ru')];
   const { page } = app;
   await createPerson(page, en).signInWithSample({ remember: false });
+  await page.getByRole('link', { name: en.text('frame.courses'), exact: true }).waitFor();
   await page.getByRole('button', { name: /anna@sample\.lectoroom/ }).click();
   await page.getByRole('menuitem', { name: en.text('frame.settings') }).click();
   await askMain(page, 'settings.update', { language: 'ru' });

@@ -1,0 +1,70 @@
+import {
+  createHashHistory,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import type { CourseId, LectureId } from '../../contract/domain/ids.ts';
+import { CourseScreen } from '../features/course/course-screen.tsx';
+import { CoursesScreen } from '../features/courses/courses-screen.tsx';
+import { DownloadsScreen } from '../features/downloads/downloads-screen.tsx';
+import { HomeScreen } from '../features/home/home-screen.tsx';
+import { PlayerScreen } from '../features/player/player-screen.tsx';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { Frame } from './frame.tsx';
+import { createPlaces } from './places.ts';
+import { ScreenFailed } from './screen-failed.tsx';
+
+/** What the frame needs of the router besides routes. */
+export interface RouterContext {
+  readonly places: ReturnType<typeof createPlaces>;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
+const home = createRoute({ getParentRoute: () => frame, path: '/', component: HomeScreen });
+const courses = createRoute({ getParentRoute: () => frame, path: '/courses', component: CoursesScreen });
+const course = createRoute({
+  getParentRoute: () => frame,
+  path: '/courses/$courseId',
+  component: function CourseRoute() {
+    const { courseId } = course.useParams();
+    return <CourseScreen key={courseId} courseId={courseId as CourseId} />;
+  },
+});
+const downloads = createRoute({ getParentRoute: () => frame, path: '/downloads', component: DownloadsScreen });
+const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: SettingsScreen });
+const watch = createRoute({
+  getParentRoute: () => root,
+  path: '/watch/$lectureId',
+  component: function WatchRoute() {
+    const { lectureId } = watch.useParams();
+    return <PlayerScreen key={lectureId} lectureId={lectureId as LectureId} />;
+  },
+});
+
+const tree = root.addChildren([frame.addChildren([home, courses, course, downloads, settings]), watch]);
+
+/** Makes the router; the hash keeps `app://` addresses the same for every screen. */
+export function createAppRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({
+    routeTree: tree,
+    history,
+    context: { places: createPlaces(history) },
+    scrollRestoration: true,
+    scrollToTopSelectors: ['[data-scroll-restoration-id="main"]'],
+    defaultErrorComponent: ScreenFailed,
+    defaultNotFoundComponent: () => <Navigate to="/" replace />,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,164 @@
+import '../ui/tokens.css';
+import '../ui/fonts.css';
+import '../ui/base.css';
+import { createRoot } from 'react-dom/client';
+import type { Settings } from '../../contract/domain/settings.ts';
+import type { Result } from '../../contract/result.ts';
+import { App } from '../app/app.tsx';
+import { createAppServices } from '../app/services.ts';
+import { type Answers, createFakeBridge } from '../lib/testing/fake-bridge.ts';
+import type { AccountState } from '../../contract/domain/account.ts';
+import type { DownloadItem } from '../../contract/domain/download.ts';
+import { courses, findLecture, home, planFor } from './sample-data.ts';
+import { sampleDownload, sampleDownloads } from './sample-downloads.ts';
+
+/**
+ * The whole interface without Electron, for looking at it.
+ * ?account=out|expired|forgotten|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
+ * &downloads=none &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
+ */
+const asked = new URLSearchParams(window.location.search);
+const ok = <T,>(value: T): Result<T> => ({ ok: true, value });
+const network = asked.get('network') === 'offline' ? 'offline' : 'online';
+const person = (remembered: 'yes' | 'no' | 'refused'): AccountState => ({
+  kind: 'signed-in',
+  name: asked.get('lang') === 'ru' ? 'Анна Литвинова' : 'Anna Litvin',
+  email: 'anna@lectoroom.example',
+  remembered,
+  network,
+});
+let settings: Settings = {
+  language: asked.get('lang') === 'ru' ? 'ru' : 'en',
+  theme: asked.get('theme') === 'dark' ? 'dark' : asked.get('theme') === 'light' ? 'light' : 'system',
+  downloadQuality: '720p',
+  captionsOn: true,
+  volume: 0.8,
+  muted: true,
+  playbackRate: 1,
+};
+const which = asked.get('account') ?? 'in';
+let account: AccountState =
+  which === 'in' || which === 'refused'
+    ? person(which === 'in' ? 'yes' : 'refused')
+    : { kind: 'signed-out', reason: which === 'expired' || which === 'forgotten' ? which : 'none' };
+let downloads: readonly DownloadItem[] = asked.get('downloads') === 'none' ? [] : sampleDownloads;
+
+const tell = (next: readonly DownloadItem[]): void => {
+  downloads = next;
+  bridge.emit('downloads.changed', downloads);
+};
+const change = (lectureId: string, part: Partial<DownloadItem>): void => {
+  tell(downloads.map((item) => (item.lectureId === lectureId ? { ...item, ...part } : item)));
+};
+const done: Result<null> = ok(null);
+
+const answers: Answers = {
+  'app.about': () =>
+    ok({
+      version: '0.1.0',
+      electronVersion: '45.4.1',
+      platform: (asked.get('platform') ?? 'linux') as 'linux',
+      systemLanguage: 'en-GB',
+      service: {
+        kind: 'embedded',
+        sampleAccounts: [
+          { name: 'Anna Litvin', email: 'anna@lectoroom.example', password: 'sample-one' },
+          { name: 'Тимур Орлов', email: 'timur@lectoroom.example', password: 'sample-two' },
+        ],
+      },
+    }),
+  'settings.read': () => ok(settings),
+  'settings.update': (part) => {
+    settings = { ...settings, ...part };
+    bridge.emit('settings.changed', settings);
+    return ok(settings);
+  },
+  'account.read': () => ok(account),
+  'account.signIn': async ({ password, remember }) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    if (password === 'wrong') return { ok: false, error: { code: 'wrong-credentials' } };
+    if (password === 'often') return { ok: false, error: { code: 'too-many-attempts', retryAfterMs: 300_000 } };
+    account = person(remember ? 'yes' : 'no');
+    return ok(account);
+  },
+  'account.signOut': () => {
+    account = { kind: 'signed-out', reason: 'none' };
+    bridge.emit('account.changed', account);
+    return done;
+  },
+  'catalogue.home': () => {
+    const kind = asked.get('home');
+    if (kind === 'never') return ok({ state: 'never-fetched', continueWatching: [], courses: [] });
+    return ok(kind === 'empty' ? { ...home, continueWatching: [], courses: [] } : home);
+  },
+  'catalogue.course': ({ courseId }) => {
+    const course = courses.find((each) => each.id === courseId);
+    return course ? ok(course) : { ok: false, error: { code: 'not-found' } };
+  },
+  'catalogue.refresh': () => ok({ changed: false }),
+  'downloads.list': () => ok(downloads),
+  'downloads.start': ({ lectureIds }) => {
+    const known = new Set<string>(downloads.map((item) => item.lectureId));
+    const fresh = lectureIds.filter((id) => !known.has(id)).flatMap((id) => sampleDownload(id, 'downloading', 0));
+    tell([...downloads, ...fresh]);
+    return done;
+  },
+  'downloads.pause': ({ lectureId }) => {
+    change(lectureId, { state: 'paused', bytesPerSecond: null });
+    return done;
+  },
+  'downloads.resume': ({ lectureId }) => {
+    change(lectureId, { state: 'downloading', bytesPerSecond: 1_240_000, error: null });
+    return done;
+  },
+  'downloads.remove': ({ lectureId }) => {
+    tell(downloads.filter((item) => item.lectureId !== lectureId));
+    return done;
+  },
+  'playback.open': ({ lectureId }) => {
+    const plan = planFor(
+      lectureId,
+      downloads.some((item) => item.lectureId === lectureId && item.state === 'complete'),
+    );
+    return plan && findLecture(lectureId) ? ok(plan) : { ok: false, error: { code: 'not-found' } };
+  },
+  'playback.savePosition': () => done,
+  'storage.read': () => {
+    const downloadedBytes = downloads.reduce((sum, item) => sum + item.receivedBytes, 0);
+    return ok({ downloadedBytes, freeBytes: 41_300_000_000 - downloadedBytes });
+  },
+};
+const [failing = '', code = 'unexpected'] = (asked.get('fail') ?? '').split(':');
+if (failing) Object.assign(answers, { [failing]: () => ({ ok: false, error: { code } }) });
+const slow = asked.get('slow');
+if (slow) Object.assign(answers, { [slow]: () => new Promise(() => undefined) });
+
+const bridge = createFakeBridge(answers);
+Object.assign(window, { bridge });
+setInterval(() => {
+  const running = downloads.filter((item) => item.state === 'downloading');
+  if (running.length === 0 || asked.has('still')) return;
+  tell(
+    downloads.map((item) => {
+      if (item.state !== 'downloading') return item;
+      const receivedBytes = Math.min(item.sizeBytes, item.receivedBytes + 310_000);
+      return receivedBytes === item.sizeBytes
+        ? { ...item, receivedBytes, state: 'complete', bytesPerSecond: null }
+        : { ...item, receivedBytes };
+    }),
+  );
+}, 250);
+
+const services = createAppServices();
+if (asked.has('long')) lengthen(services.i18n);
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App services={services} />);
+
+/** Makes every text about 40 % longer, to see what gives. */
+function lengthen(i18n: typeof services.i18n): void {
+  for (const language of ['en', 'ru']) {
+    const words = JSON.stringify(i18n.getResourceBundle(language, 'translation'));
+    const longer = words.replaceAll(/(?<=: ?"[^"]*)([aeouаеоу])(?![^{]*\}\})/gu, '$1$1');
+    i18n.addResourceBundle(language, 'translation', JSON.parse(longer), true, true);
+  }
+}

@@ -1,0 +1,153 @@
+/* oxlint-disable no-restricted-imports, no-console -- a tool that runs in Node, never part of the interface. */
+// Pictures of every screen and state, and axe over each: node renderer/dev/shots.ts [name-filter] [folder]
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Page } from 'playwright';
+
+type Step = (page: Page) => Promise<void>;
+
+const base = 'http://localhost:5199/';
+const [filter = '', folder = '/tmp/shots'] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const sizes: Readonly<Record<string, readonly [number, number]>> = {
+  small: [1024, 700],
+  large: [1440, 900],
+  least: [900, 600],
+  zoom: [512, 350],
+};
+/** name, query, hash, steps, size */
+const shots: readonly (readonly [string, string, string, Step?])[] = [
+  ['sign-in', 'account=out', '/'],
+  ['sign-in-expired', 'account=expired', '/'],
+  ['sign-in-wrong', 'account=out', '/', async (page) => {
+    await page.getByRole('textbox', { name: /E-mail|почта/u }).fill('anna@lectoroom.example');
+    await page.getByLabel(/^(Password|Пароль)$/u).fill('wrong');
+    await page.getByRole('button', { name: /^(Sign in|Войти)$/u }).click();
+    await page.getByRole('alert').waitFor();
+  }],
+  ['home', '', '/'],
+  ['home-offline', 'network=offline', '/'],
+  ['home-refused', 'account=refused', '/'],
+  ['home-never', 'home=never&network=offline&downloads=none', '/'],
+  ['home-error', 'fail=catalogue.home:service-nonsense', '/'],
+  ['home-loading', 'slow=catalogue.home', '/'],
+  ['courses', '', '/courses'],
+  ['courses-empty', 'home=empty', '/courses'],
+  ['course', 'still', '/courses/seeking'],
+  ['course-ru', 'still&lang=ru', '/courses/chance'],
+  ['course-new', 'downloads=none', '/courses/maps'],
+  ['course-quality', 'downloads=none', '/courses/maps', async (page) => {
+    await page.getByRole('button', { name: /Quality|Качество/u }).click();
+    await page.getByRole('listbox').waitFor();
+  }],
+  ['course-loading', 'slow=catalogue.course', '/courses/seeking'],
+  ['downloads', 'still', '/downloads'],
+  ['downloads-empty', 'downloads=none', '/downloads'],
+  ['downloads-remove', 'still', '/downloads', async (page) => {
+    await page.getByRole('button', { name: /^(Remove|Удалить)/u }).first().click();
+    await page.getByRole('alertdialog').waitFor();
+  }],
+  ['downloads-undo', 'still', '/downloads', async (page) => {
+    await page.getByRole('button', { name: /^(Cancel|Отменить)/u }).first().click();
+    await page.getByRole('button', { name: /^(Undo|Вернуть)$/u }).waitFor();
+  }],
+  ['settings', '', '/settings'],
+  ['person', '', '/', async (page) => {
+    await page.getByRole('button', { name: /lectoroom.example/u }).click();
+    await page.getByRole('menu').waitFor();
+  }],
+  ['player', 'still', '/watch/seeking-0', async (page) => { await page.waitForTimeout(1200); await page.mouse.move(300, 300); await page.waitForTimeout(300); }],
+  ['player-panel', 'still', '/watch/seeking-0', async (page) => {
+    await page.getByRole('button', { name: /Transcript and|Текст и/u }).click();
+    await page.waitForTimeout(1500);
+  }],
+  ['player-chapters', 'still', '/watch/seeking-0', async (page) => {
+    await page.getByRole('button', { name: /Transcript and|Текст и/u }).click();
+    await page.getByRole('tab', { name: /Chapters|Главы/u }).click();
+    await page.waitForTimeout(600);
+  }],
+  ['player-idle', 'still', '/watch/seeking-0', async (page) => { await page.waitForTimeout(5000); }],
+  ['player-speed', 'still', '/watch/seeking-0', async (page) => {
+    await page.getByRole('button', { name: /^(Speed|Скорость)/u }).click();
+    await page.getByRole('menu').waitFor();
+  }],
+  ['player-help', 'still', '/watch/seeking-0', async (page) => {
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Shift+Slash');
+    await page.getByRole('dialog').waitFor();
+  }],
+  ['player-seek', 'still', '/watch/seeking-0', async (page) => {
+    await page.waitForTimeout(500);
+    const box = await page.getByRole('slider', { name: /Place|Место/u }).boundingBox();
+    if (!box) return;
+    await page.mouse.move(box.x + box.width * 0.55, box.y + 12);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(250);
+  }],
+  ['player-end', 'still', '/watch/seeking-0', async (page) => {
+    await page.waitForTimeout(500);
+    await page.keyboard.press('End');
+    await page.waitForTimeout(900);
+  }],
+  ['player-damaged', 'still&fail=playback.open:asset-damaged', '/watch/seeking-0'],
+  ['player-offline', 'still&fail=playback.open:not-downloaded', '/watch/maps-1'],
+  ['closed', 'fail=catalogue.home:library-newer', '/'],
+]; // prettier-ignore
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+let bad = 0;
+const run = async (
+  [name, query, hash, steps]: (typeof shots)[number],
+  [sizeName = 'small', theme = 'light', lang = 'en']: readonly string[],
+): Promise<void> => {
+  const [width, height] = sizes[sizeName] ?? [1024, 700];
+  const context = await browser.newContext({
+    viewport: { width, height },
+    forcedColors: process.env['FORCED'] ? 'active' : 'none',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(3000);
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security/u.test(message.text())) {
+      bad += 1;
+      console.log(`${name}: console: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => {
+    bad += 1;
+    console.log(`${name}: ${error.stack ?? ''}`);
+  });
+  const langPart = (process.env['LONG'] ? '&long' : '') + (query.includes('lang=') ? '' : `&lang=${lang}`);
+  await page.goto(`${base}?${query}&theme=${theme}${langPart}#${hash}`);
+  await page.waitForTimeout(700);
+  try {
+    await steps?.(page);
+  } catch (error) {
+    bad += 1;
+    console.log(`${name}: ${String(error).split('\n')[0] ?? ''}`);
+  }
+  await page.waitForTimeout(250);
+  const full = `${name}.${theme}.${lang}.${sizeName}`;
+  await page.screenshot({ path: `${folder}/${full}.png` });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  if (wide) console.log(`${full}: wider than the window`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const violation of violations) {
+    bad += 1;
+    console.log(
+      `${full}: ${violation.id}: ${violation.nodes
+        .map((node) => node.html.slice(0, 160))
+        .slice(0, 3)
+        .join(' | ')}`,
+    );
+  }
+  await context.close();
+};
+const kinds = (process.env['KINDS'] ?? 'small.light.en,large.dark.ru').split(',').map((kind) => kind.split('.'));
+for (const shot of shots) {
+  if (!shot[0].startsWith(filter)) continue;
+  for (const kind of kinds) await run(shot, kind);
+}
+await browser.close();
+console.log(bad === 0 ? 'no findings' : `${String(bad)} findings`);
+process.exitCode = bad === 0 ? 0 : 1;

@@ -1,0 +1,129 @@
+import { useRouter } from '@tanstack/react-router';
+import { Check, Download, Play } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Quality } from '../../../contract/domain/course.ts';
+import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
+import { useDownloadActions } from '../../lib/downloads.ts';
+import { useFormat } from '../../lib/format.ts';
+import { qualityTotals, totalBytes } from '../../lib/quality.ts';
+import { useRequest } from '../../lib/requests.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Cover } from '../../ui/cover.tsx';
+import { ProgressLine } from '../../ui/progress-line.tsx';
+import css from './course.module.css';
+
+/** The head of a course page: cover, title, and the two things a person comes for. */
+export function CourseHead(props: {
+  readonly course: CourseDetail;
+  readonly quality: Quality;
+  readonly onQuality: (quality: Quality) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { course } = props;
+  return (
+    <header className={css.head}>
+      <Cover url={course.coverUrl} title={course.title} className={css.cover ?? ''} />
+      <div className={css.headWords}>
+        <h1 className={css.title} lang={course.language}>
+          {course.title}
+        </h1>
+        <p className={css.meta}>
+          {[
+            course.lecturer.name,
+            t('courses.lectures', { count: course.lectureCount }),
+            format.duration(course.durationMs),
+            t(`level.${course.level}`),
+            t('course.inLanguage', { language: format.language(course.language) }),
+          ].join(' · ')}
+        </p>
+        <p className={css.summary} lang={course.language}>
+          {course.summary}
+        </p>
+        {course.completedCount > 0 && (
+          <div className={css.headProgress}>
+            <ProgressLine share={course.completedCount / course.lectureCount} />
+            <p className={css.small}>
+              {t('course.watched', { done: course.completedCount, count: course.lectureCount })}
+            </p>
+          </div>
+        )}
+        <Actions {...props} />
+      </div>
+    </header>
+  );
+}
+
+function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0]): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const router = useRouter();
+  const downloads = useDownloadActions();
+  const items = useRequest('downloads.list', null).data ?? [];
+  const lectures = course.sections.flatMap((section) => section.lectures);
+  const known = new Set<string>(items.map((item) => item.lectureId));
+  const missing = lectures.filter((lecture) => !known.has(lecture.id));
+  const next = nextLecture(lectures);
+  const begun = lectures.some((lecture) => lecture.progress !== null);
+  return (
+    <div className={css.actions}>
+      {next && (
+        <Button
+          look="primary"
+          size="large"
+          icon={<Play size={18} aria-hidden fill="currentColor" />}
+          onPress={() => void router.navigate({ to: '/watch/$lectureId', params: { lectureId: next.id } })}
+        >
+          {begun ? t('course.resume') : t('course.begin')}
+        </Button>
+      )}
+      {missing.length === 0 ? (
+        <p className={css.allHere}>
+          <Check size={18} aria-hidden />
+          {items.every((item) => item.courseId !== course.id || item.state === 'complete')
+            ? t('course.allHere')
+            : t('course.allComing')}
+        </p>
+      ) : (
+        <div className={css.pair}>
+          <Choice
+            label={t('course.quality')}
+            hideLabel
+            className={css.quality ?? ''}
+            value={quality}
+            onChange={onQuality}
+            options={qualityTotals(missing).map((option) => ({
+              id: option.quality,
+              label: t(`quality.${option.quality}`),
+              detail: format.bytes(option.sizeBytes),
+            }))}
+          />
+          <Button
+            size="large"
+            icon={<Download size={18} aria-hidden />}
+            onPress={() =>
+              void downloads.start(
+                missing.map((lecture) => lecture.id),
+                quality,
+              )
+            }
+          >
+            {missing.length === lectures.length
+              ? t('course.download', { size: format.bytes(totalBytes(missing, quality)) })
+              : t('course.downloadRest', { count: missing.length, size: format.bytes(totalBytes(missing, quality)) })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Where to go on: the lecture last watched and not finished, else the first not finished, else the first. */
+function nextLecture(lectures: readonly LectureRow[]): LectureRow | null {
+  const open = lectures
+    .filter((lecture) => lecture.progress && !lecture.progress.completed)
+    .toSorted((a, b) => (b.progress?.watchedAtMs ?? 0) - (a.progress?.watchedAtMs ?? 0));
+  return open[0] ?? lectures.find((lecture) => !lecture.progress?.completed) ?? lectures[0] ?? null;
+}

@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
+import type { LectureId } from '../../../contract/domain/ids.ts';
+import { ask } from '../../lib/api.ts';
+import { toAppError } from '../../lib/request-failed.ts';
+import { refresh, useRequest } from '../../lib/requests.ts';
+import { Player } from './player.tsx';
+import css from './player.module.css';
+import { StageError } from './stage-error.tsx';
+
+/** The player: opens one lecture, and says so in words when that cannot be. */
+export function PlayerScreen({ lectureId }: { readonly lectureId: LectureId }): ReactNode {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const settings = useRequest('settings.read', null).data;
+  const plan = useQuery({
+    queryKey: ['playback.open', { lectureId }],
+    queryFn: () => ask('playback.open', { lectureId }),
+    gcTime: 0,
+    staleTime: 0,
+    refetchOnMount: 'always',
+  });
+
+  // What was watched shows on the other screens when a person comes back to them.
+  useEffect(
+    () => () => {
+      void refresh(client, 'catalogue.home', 'catalogue.course');
+    },
+    [client],
+  );
+
+  if (plan.error) {
+    return (
+      <StageError
+        error={toAppError(plan.error)}
+        lectureId={lectureId}
+        busy={plan.isFetching}
+        onRetry={() => void plan.refetch()}
+      />
+    );
+  }
+  if (!plan.data || !settings || plan.isFetching) {
+    return (
+      <div className={css.stage} role="status" aria-label={t('player.opening')}>
+        <span className={css.spinner} aria-hidden />
+      </div>
+    );
+  }
+  return <Player plan={plan.data} settings={settings} onReopen={() => plan.refetch()} />;
+}

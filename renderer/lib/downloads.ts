@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Quality } from '../../contract/domain/course.ts';
+import type { DownloadItem } from '../../contract/domain/download.ts';
+import type { LectureId } from '../../contract/domain/ids.ts';
+import type { RequestName } from '../../contract/ipc.ts';
+import { ask } from './api.ts';
+import { errorWords } from './error-words.ts';
+import type { Format } from './format.ts';
+import { toAppError } from './request-failed.ts';
+import { requestKey } from './requests.ts';
+import { useToasts } from './toasts.ts';
+
+/** The download of one lecture as main last told it; null when there is none. */
+export function useDownload(lectureId: LectureId): DownloadItem | null {
+  const { data } = useQuery({
+    queryKey: requestKey('downloads.list', null),
+    queryFn: () => ask('downloads.list', null),
+    select: (items: readonly DownloadItem[]) => items.find((item) => item.lectureId === lectureId) ?? null,
+  });
+  return data ?? null;
+}
+
+/** What a person can do with downloads; a failure is told as a notice. */
+export interface DownloadActions {
+  start(lectureIds: readonly LectureId[], quality: Quality): Promise<boolean>;
+  pause(lectureId: LectureId): Promise<boolean>;
+  resume(lectureId: LectureId): Promise<boolean>;
+  remove(lectureId: LectureId): Promise<boolean>;
+  /** Throws away what is there and fetches it anew. */
+  again(lectureId: LectureId, quality: Quality): Promise<boolean>;
+}
+
+/** The download actions; each answers whether it was done. */
+export function useDownloadActions(): DownloadActions {
+  const { t } = useTranslation();
+  const show = useToasts((state) => state.show);
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      const words = errorWords(toAppError(thrown), t);
+      show({ text: `${words.title}. ${words.body}` });
+      return false;
+    }
+  };
+  const one =
+    (name: Extract<RequestName, 'downloads.pause' | 'downloads.resume' | 'downloads.remove'>) =>
+    (lectureId: LectureId) =>
+      attempt(() => ask(name, { lectureId }));
+  return {
+    start: (lectureIds, quality) => attempt(() => ask('downloads.start', { lectureIds, quality })),
+    pause: one('downloads.pause'),
+    resume: one('downloads.resume'),
+    remove: one('downloads.remove'),
+    again: (lectureId, quality) =>
+      attempt(async () => {
+        await ask('downloads.remove', { lectureId });
+        await ask('downloads.start', { lectureIds: [lectureId], quality });
+      }),
+  };
+}
+
+/** From 0 to 1. */
+export function downloadShare(item: DownloadItem): number {
+  return item.sizeBytes === 0 ? 0 : item.receivedBytes / item.sizeBytes;
+}
+
+/** Time left in milliseconds at the measured speed; null when it is not known. */
+export function timeLeftMs(item: DownloadItem): number | null {
+  if (item.state !== 'downloading' || !item.bytesPerSecond) return null;
+  return ((item.sizeBytes - item.receivedBytes) / item.bytesPerSecond) * 1000;
+}
+
+/** One line: "12.4 of 30 MB · 1.2 MB/s · 20 s left", "Paused · 12.4 of 30 MB" … */
+export function downloadLine(item: DownloadItem, t: TFunction, format: Format): string {
+  const amount = format.bytesOf(item.receivedBytes, item.sizeBytes);
+  switch (item.state) {
+    case 'queued':
+      return [t('download.queued'), format.bytes(item.sizeBytes)].join(' · ');
+    case 'downloading': {
+      const leftMs = timeLeftMs(item);
+      return [
+        amount,
+        item.bytesPerSecond ? format.speed(item.bytesPerSecond) : null,
+        leftMs === null ? null : t('download.left', { time: format.duration(leftMs) }),
+      ]
+        .filter((part) => part !== null)
+        .join(' · ');
+    }
+    case 'waiting':
+      return [t('download.waiting'), amount].join(' · ');
+    case 'paused':
+      return [t('download.paused'), amount].join(' · ');
+    case 'verifying':
+      return t('download.verifying');
+    case 'complete':
+      return [t(`quality.${item.quality}`), format.bytes(item.sizeBytes), format.duration(item.durationMs)].join(' · ');
+    case 'failed':
+      return item.error ? errorWords(item.error, t).title : t('download.failed');
+  }
+}

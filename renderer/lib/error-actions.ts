@@ -1,0 +1,48 @@
+import type { AppErrorCode } from '../../contract/result.ts';
+
+/** What a person can do about an error from where they see it. */
+export type ErrorAction = 'retry' | 'sign-in' | 'download' | 'download-again' | 'courses' | 'none';
+
+/** The one sensible next step for each error. */
+export const errorActions = {
+  'wrong-credentials': 'none',
+  'too-many-attempts': 'none',
+  'session-ended': 'sign-in',
+  'signed-out': 'sign-in',
+  'service-unreachable': 'retry',
+  'service-failed': 'retry',
+  'service-nonsense': 'retry',
+  'not-allowed': 'courses',
+  'not-found': 'courses',
+  'changed-at-service': 'download-again',
+  'digest-mismatch': 'download-again',
+  'asset-damaged': 'download-again',
+  'asset-missing': 'download-again',
+  'not-downloaded': 'download',
+  'disk-full': 'retry',
+  'folder-read-only': 'retry',
+  'disk-failed': 'retry',
+  'library-newer': 'retry',
+  'library-damaged': 'retry',
+  'library-key-wrong': 'sign-in',
+  'keyring-damaged': 'retry',
+  'keyring-locked': 'sign-in',
+  'keychain-unavailable': 'none',
+  'bad-request': 'retry',
+  cancelled: 'none',
+  unexpected: 'retry',
+} as const satisfies Record<AppErrorCode, ErrorAction>;
+
+const closing: readonly AppErrorCode[] = ['library-newer', 'library-damaged', 'library-key-wrong', 'keyring-damaged'];
+
+const damaged: readonly AppErrorCode[] = ['library-damaged', 'library-key-wrong', 'keyring-damaged', 'keyring-locked'];
+
+/** Whether setting the account's files on this computer aside and beginning anew is a way on. */
+export function canStartAfresh(code: AppErrorCode): boolean {
+  return damaged.includes(code);
+}
+
+/** Whether with this error nothing of the account can be shown, so that it takes the whole window. */
+export function closesLibrary(code: AppErrorCode): boolean {
+  return closing.includes(code);
+}

@@ -1,0 +1,104 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const byteSteps = [
+  { unit: 'gigabyte', size: 1e9 },
+  { unit: 'megabyte', size: 1e6 },
+  { unit: 'kilobyte', size: 1e3 },
+] as const;
+
+/** Numbers, sizes, times and dates as the chosen language writes them. */
+export interface Format {
+  /** "12.4 MB"; counts in thousands, as systems show drives. */
+  bytes(sizeBytes: number): string;
+  /** "12.4 of 30 MB": both in the unit of the whole. */
+  bytesOf(receivedBytes: number, sizeBytes: number): string;
+  /** "1.2 MB/s". */
+  speed(bytesPerSecond: number): string;
+  /** "1 h 20 min", "2 min", "45 s". */
+  duration(durationMs: number): string;
+  /** "1:05:09", "4:07": a place in a lecture. */
+  clock(positionMs: number): string;
+  /** "42%", «42 %»; from 0 to 1. */
+  percent(share: number): string;
+  /** "1.25×". */
+  rate(rate: number): string;
+  /** "12 March 2026". */
+  date(iso: string): string;
+  /** "Russian", «русский»: a language named in the reader's own. */
+  language(tag: string): string;
+  /** "English and Russian". */
+  list(items: readonly string[]): string;
+  /** Orders texts as the language does. */
+  compare(a: string, b: string): number;
+}
+
+/** Makes the formatters of one language; `t` gives the short words for hours, minutes and seconds. */
+export function createFormat(locale: string, t: TFunction): Format {
+  const unitFormat = (unit: string, digits: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits });
+  const step = (size: number) => byteSteps.find((each) => size >= each.size) ?? byteSteps[2];
+  const digitsFor = (value: number) => (value < 100 ? 1 : 0);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
+  const collator = new Intl.Collator(locale, { numeric: true });
+
+  const bytes = (sizeBytes: number): string => {
+    const { unit, size } = step(sizeBytes);
+    const value = sizeBytes / size;
+    return together(unitFormat(unit, digitsFor(value)).format(value));
+  };
+  const duration = (durationMs: number): string => {
+    const seconds = Math.max(0, Math.round(durationMs / 1000));
+    if (seconds < 60) return t('duration.seconds', { seconds });
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 60) return t('duration.minutes', { minutes });
+    const rest = minutes % 60;
+    const hours = Math.floor(minutes / 60);
+    return rest === 0 ? t('duration.hours', { hours }) : t('duration.hoursMinutes', { hours, minutes: rest });
+  };
+  return {
+    bytes,
+    bytesOf(receivedBytes, sizeBytes) {
+      const { size } = step(sizeBytes);
+      const received = receivedBytes / size;
+      const number = new Intl.NumberFormat(locale, { maximumFractionDigits: digitsFor(received) });
+      return t('size.of', { received: number.format(received), total: bytes(sizeBytes) });
+    },
+    // Not Intl's unit: its Russian «МБ/c» ends in a Latin letter.
+    speed: (bytesPerSecond) => t('size.perSecond', { size: bytes(bytesPerSecond) }),
+    duration: (durationMs) => together(duration(durationMs)),
+    clock,
+    percent: (share) => percent.format(share),
+    rate: (value) => `${rate.format(value)}×`,
+    date: (iso) => date.format(new Date(iso)),
+    language: (tag) => languages.of(tag) ?? tag,
+    list: (items) => list.format(items),
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+/** Keeps a number and its unit on one line. */
+function together(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+/** A place in a lecture: "4:07", from one hour on "1:05:09". */
+export function clock(positionMs: number): string {
+  const total = Math.max(0, Math.floor(positionMs / 1000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(total / 3600);
+  const minutes = Math.floor(total / 60) % 60;
+  const seconds = total % 60;
+  return hours > 0 ? `${String(hours)}:${two(minutes)}:${two(seconds)}` : `${String(minutes)}:${two(seconds)}`;
+}
+
+/** The formatters of the language on screen. */
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation();
+  return useMemo(() => createFormat(i18n.language, t), [i18n.language, t]);
+}

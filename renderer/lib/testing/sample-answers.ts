@@ -1,0 +1,112 @@
+import type { AccountState } from '../../../contract/domain/account.ts';
+import type { DownloadItem } from '../../../contract/domain/download.ts';
+import type { CourseId, LectureId } from '../../../contract/domain/ids.ts';
+import type { Settings } from '../../../contract/domain/settings.ts';
+import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { Answers } from './fake-bridge.ts';
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const done: Result<null> = { ok: true, value: null };
+
+export const signedIn: AccountState = {
+  kind: 'signed-in',
+  name: 'Anna Litvin',
+  email: 'anna@lectoroom.example',
+  remembered: 'no',
+  network: 'online',
+};
+export const signedOut: AccountState = { kind: 'signed-out', reason: 'none' };
+
+export const sampleSettings: Settings = {
+  language: 'en',
+  theme: 'light',
+  downloadQuality: '720p',
+  captionsOn: true,
+  volume: 1,
+  muted: false,
+  playbackRate: 1,
+};
+
+export const lecture: LectureRow = {
+  id: 'l1' as LectureId,
+  title: 'Where does a frame begin?',
+  summary: '',
+  durationMs: 100_000,
+  coverUrl: '',
+  qualities: [
+    { quality: '720p', sizeBytes: 30_000_000 },
+    { quality: '360p', sizeBytes: 12_400_000 },
+  ],
+  captionLanguages: ['en'],
+  attachments: [],
+  progress: null,
+};
+
+export const course: CourseDetail = {
+  id: 'c1' as CourseId,
+  title: 'How Video Finds Its Place',
+  summary: 'A summary.',
+  description: 'A description.',
+  lecturerName: 'Maria Ferrer',
+  lecturer: { id: 'p1', name: 'Maria Ferrer', about: '' },
+  language: 'en',
+  level: 'beginner',
+  topics: [],
+  lectureCount: 1,
+  completedCount: 0,
+  durationMs: 100_000,
+  coverUrl: '',
+  publishedAt: '2026-03-12T00:00:00Z',
+  sections: [{ id: 's1', title: 'Inside the file', lectures: [lecture] }],
+};
+
+/** A download of the sample lecture, 12.4 of 30 MB come. */
+export function download(part: Partial<DownloadItem>): DownloadItem {
+  return {
+    lectureId: lecture.id,
+    courseId: course.id,
+    lectureTitle: lecture.title,
+    courseTitle: course.title,
+    coverUrl: '',
+    durationMs: lecture.durationMs,
+    quality: '720p',
+    state: 'downloading',
+    receivedBytes: 12_400_000,
+    sizeBytes: 30_000_000,
+    bytesPerSecond: 1_200_000,
+    error: null,
+    ...part,
+  };
+}
+
+/** A signed-in person with one course and no downloads. */
+export function baseAnswers(): Answers {
+  return {
+    'app.about': () =>
+      ok({
+        version: '0.1.0',
+        electronVersion: '45.4.1',
+        platform: 'linux',
+        systemLanguage: 'en-GB',
+        service: {
+          kind: 'embedded',
+          sampleAccounts: [{ name: 'Anna Litvin', email: 'anna@lectoroom.example', password: 'sample-one' }],
+        },
+      }),
+    'settings.read': () => ok(sampleSettings),
+    'settings.update': (part) => ok({ ...sampleSettings, ...part }),
+    'account.read': () => ok(signedIn),
+    'account.signOut': () => done,
+    'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [course] }),
+    'catalogue.course': () => ok(course),
+    'catalogue.refresh': () => ok({ changed: false }),
+    'downloads.list': () => ok([]),
+    'downloads.start': () => done,
+    'downloads.pause': () => done,
+    'downloads.resume': () => done,
+    'downloads.remove': () => done,
+    'playback.savePosition': () => done,
+    'storage.read': () => ok({ downloadedBytes: 0, freeBytes: 41_000_000_000 }),
+  };
+}

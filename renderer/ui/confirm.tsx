@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from './button.tsx';
+import css from './confirm.module.css';
+
+/** Asks before something goes; the safe answer comes first and Esc means it. */
+export function Confirm(props: {
+  readonly open: boolean;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
+  readonly danger?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  return (
+    <ModalOverlay
+      isOpen={props.open}
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) props.onClose();
+      }}
+      className={css.curtain ?? ''}
+    >
+      <Modal className={css.modal ?? ''}>
+        <Dialog role="alertdialog" className={css.dialog ?? ''}>
+          <Heading slot="title" className={css.title ?? ''}>
+            {props.title}
+          </Heading>
+          <div className={css.body}>{props.children}</div>
+          <div className={css.buttons}>
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- in a dialog the safe answer takes the focus. */}
+            <Button autoFocus onPress={props.onClose}>
+              {props.cancelLabel}
+            </Button>
+            <Button
+              look={props.danger ? 'danger' : 'primary'}
+              onPress={() => {
+                props.onClose();
+                props.onConfirm();
+              }}
+            >
+              {props.confirmLabel}
+            </Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

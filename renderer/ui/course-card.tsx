@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import css from './course-card.module.css';
+import { Cover } from './cover.tsx';
+import { ProgressLine } from './progress-line.tsx';
+
+/** A cover, a title, one line of meta and, once begun, a thin line; the whole card is one link. */
+export function CoverCard(props: {
+  readonly title: string;
+  readonly language?: string;
+  readonly meta: string;
+  readonly coverUrl: string;
+  /** From 0 to 1; null when not begun. */
+  readonly share: number | null;
+  readonly link: (content: ReactNode, className: string) => ReactNode;
+  readonly headingLevel?: 'h2' | 'h3';
+}): ReactNode {
+  const Title = props.headingLevel ?? 'h3';
+  return (
+    <article className={css.card}>
+      <Cover url={props.coverUrl} title={props.title}>
+        {props.share !== null && <ProgressLine share={props.share} className={css.progress ?? ''} />}
+      </Cover>
+      <Title className={css.title} lang={props.language}>
+        {props.link(props.title, css.link ?? '')}
+      </Title>
+      <p className={css.meta}>{props.meta}</p>
+    </article>
+  );
+}
+
+/** Cards beside one another, as many as fit. */
+export function CardGrid(props: { readonly children: ReactNode }): ReactNode {
+  return <div className={css.grid}>{props.children}</div>;
+}
