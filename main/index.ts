@@ -61,7 +61,7 @@ async function run(): Promise<void> {
   const windowSession = createWindowSession();
   serveSchemes(windowSession, {
     rendererFolder: configuration.rendererFolder,
-    contentSecurityPolicy: contentSecurityPolicy([]),
+    contentSecurityPolicy,
     media: lectoroom.media,
   });
   serveRequests(lectoroom.routes, contents, log);

@@ -69,7 +69,7 @@ beforeAll(async () => {
   });
   const wanted = listed.stdout
     .split('\0')
-    .filter((path) => /\.(ts|tsx|mjs|json)$/.test(path) && !path.startsWith('service/samples/media/'));
+    .filter((path) => /\.(ts|mts|tsx|mjs|json)$/.test(path) && !path.startsWith('service/samples/media/'));
   for (const path of wanted)
     await cp(join(project, path), join(copy, path), { recursive: true }).catch(() => undefined);
   await symlink(join(project, 'node_modules'), join(copy, 'node_modules'), 'junction');
