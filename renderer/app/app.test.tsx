@@ -39,7 +39,7 @@ test('A1: signing out empties the screen of everything personal', async () => {
   expect(document.body.textContent).not.toContain(course.title);
 });
 
-test('I5: a library of a newer version takes the whole window, and trying again asks anew', async () => {
+test('a library of a newer version takes the whole window, and trying again asks anew', async () => {
   let newer = true;
   const app = renderApp({
     'catalogue.home': () =>

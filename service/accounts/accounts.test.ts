@@ -85,7 +85,7 @@ describe('creating an account', () => {
 });
 
 describe('the own account', () => {
-  it('G3: name and e-mail are corrected, the old ones are not kept', async () => {
+  it('name and e-mail are corrected, the old ones are not kept', async () => {
     const service = await startTestService();
     const { accessToken: token } = await service.signIn();
     const change = { name: 'Anna K.', email: 'anna.k@example.com' };
@@ -97,7 +97,7 @@ describe('the own account', () => {
     expect(anythingHolds(service.dataFolder, 'anna@sample.lectoroom')).toBe(false);
   });
 
-  it('G4: is erased with the password only, and then no byte of it is left', async () => {
+  it('is erased with the password only, and then no byte of it is left', async () => {
     const service = await startTestService();
     const { accessToken: token, refreshToken } = await service.signIn();
     const [anna] = sampleAccounts;

@@ -28,7 +28,7 @@ test.afterAll(async () => {
   stranger.close();
 });
 
-test('F6 I5: the window has no Node, no Electron and no network, whatever it tries', async () => {
+test('the window has no Node, no Electron and no network, whatever it tries', async () => {
   reached.length = 0;
   const tried = await app.page.evaluate(async (origin) => {
     const outcome = async (work: () => unknown) => {
@@ -99,7 +99,7 @@ test('F6 I5: the window has no Node, no Electron and no network, whatever it tri
   expect(reached.filter((path) => !path.startsWith('/v1/'))).toEqual([]);
 });
 
-test('I5: the window neither opens others nor goes elsewhere', async () => {
+test('the window neither opens others nor goes elsewhere', async () => {
   const { electron, page } = app;
   const before = page.url();
   for (const address of [
@@ -127,7 +127,7 @@ test('I5: the window neither opens others nor goes elsewhere', async () => {
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('I5: main refuses names it does not know, arguments that are wrong, and every frame but its own', async () => {
+test('main refuses names it does not know, arguments that are wrong, and every frame but its own', async () => {
   const { electron, page } = app;
   const answers = await page.evaluate(async () => {
     const { bridge } = globalThis as unknown as {
@@ -200,7 +200,7 @@ test('C1 D4: pages of other origins and other sessions cannot read a lecture add
   expect(outcomes).toEqual(Array.from({ length: 8 }, () => 'refused'));
 });
 
-test('I5: the window is sandboxed, isolated, and keeps nothing on disk', async () => {
+test('the window is sandboxed, isolated, and keeps nothing on disk', async () => {
   const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>;

@@ -43,7 +43,7 @@ function leaksUnder(folder: string, libraryKey: Uint8Array): readonly string[] {
 }
 
 describe('the library at rest', () => {
-  it('E1 A6: no title, progress, caption or key can be read from any file, neither open (WAL) nor closed', async () => {
+  it('D4 A6: no title, progress, caption or key can be read from any file, neither open (WAL) nor closed', async () => {
     const { library, userDataFolder, libraryKey, file } = await libraryOfCanaries();
     const wal = filesUnder(userDataFolder).get(join('accounts', 'a'.repeat(32), 'library.db-wal'));
     expect(wal?.byteLength).toBeGreaterThan(30_000);
@@ -59,7 +59,7 @@ describe('the library at rest', () => {
     expect(leaksUnder(userDataFolder, libraryKey)).toContain('needle 5 in computer.db');
   });
 
-  it('E1: another key opens nothing, says so, and harms nothing', async () => {
+  it('D4: another key opens nothing, says so, and harms nothing', async () => {
     const { library, libraryKey, log, userDataFolder } = await libraryOfCanaries();
     await valueOf(library.close());
     const before = filesUnder(userDataFolder);

@@ -27,7 +27,7 @@ test('I1 I2: language and theme change at once, without a restart', async () => 
   });
 });
 
-test('I5: about says the version and which service it is', async () => {
+test('about says the version and which service it is', async () => {
   renderApp({}, '/settings');
   await screen.findByText('0.1.0');
   screen.getByText('The app’s own, with sample courses');
