@@ -154,18 +154,17 @@ describe('the main job, below the window', () => {
 });
 
 describe('D3: downloads that are interrupted', () => {
+  /** Sends the next file of that quality so slowly that there is time to interrupt it. */
+  const slowLine = (quality: string, bytesPerSecond: number) =>
+    rig.setFaults([
+      { route: 'GET /v1/media/{id}', pathContains: quality, times: 1, fault: { kind: 'throttle', bytesPerSecond } },
+    ]);
+
   it('D3: quitting in the middle and starting again goes on where it was, without fetching a finished segment again', async () => {
     const app = await rig.start();
     await signInAnna(app, true);
     const [lectureId] = await firstLectures(app);
-    await rig.setFaults([
-      {
-        route: 'GET /v1/media/{id}',
-        pathContains: '720p',
-        times: 1,
-        fault: { kind: 'throttle', bytesPerSecond: 200_000 },
-      },
-    ]);
+    await slowLine('720p', 200_000);
     valueOf(await app.routes['downloads.start']({ lectureIds: [lectureId!], quality: '720p' }));
     const received = async () => valueOf(await app.routes['downloads.list'](null))[0]?.receivedBytes ?? 0;
     await app.until(async () => (await received()) > 0);
@@ -225,14 +224,7 @@ describe('D3: downloads that are interrupted', () => {
     const app = await rig.start();
     await signInAnna(app);
     const [lectureId] = await firstLectures(app);
-    await rig.setFaults([
-      {
-        route: 'GET /v1/media/{id}',
-        pathContains: '720p',
-        times: 1,
-        fault: { kind: 'throttle', bytesPerSecond: 200_000 },
-      },
-    ]);
+    await slowLine('720p', 200_000);
     valueOf(await app.routes['downloads.start']({ lectureIds: [lectureId!], quality: '720p' }));
     await app.until(async () => (valueOf(await app.routes['downloads.list'](null))[0]?.receivedBytes ?? 0) > 0);
     valueOf(await app.routes['downloads.pause']({ lectureId: lectureId! }));
@@ -251,14 +243,7 @@ describe('D3: downloads that are interrupted', () => {
     const app = await rig.start();
     await signInAnna(app);
     const [lectureId] = await firstLectures(app);
-    await rig.setFaults([
-      {
-        route: 'GET /v1/media/{id}',
-        pathContains: '360p',
-        times: 1,
-        fault: { kind: 'throttle', bytesPerSecond: 400_000 },
-      },
-    ]);
+    await slowLine('360p', 400_000);
     const startedAtMs = Date.now();
     await downloadWhole(app, lectureId!);
     await app.until(() => {

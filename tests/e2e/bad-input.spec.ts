@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createTestComputer, launchApp } from '../support/launch-app.ts';
 import type { LaunchedApp, LaunchOptions, TestComputer } from '../support/launch-app.ts';
 import { createPerson } from '../support/person.ts';
+import type { Person } from '../support/person.ts';
 import { runService } from '../support/run-service.ts';
 import type { ServiceProcess } from '../support/run-service.ts';
 import { sampleCourses } from '../support/samples.ts';
@@ -66,6 +67,13 @@ async function signInAndDownload() {
   await person.startDownload(lecture?.title ?? '');
   await person.downloaded(lecture?.title ?? '');
   return { page, person };
+}
+
+/** Presses the one button that repairs, then play. */
+async function repairAndPlay(page: Page, person: Person): Promise<void> {
+  await page.getByRole('button', { name: words.text('errorAction.download-again') }).click();
+  await page.getByRole('button', { name: words.text('player.playNow') }).click({ timeout: 30_000 });
+  await person.playedPast(1);
 }
 
 test('A1: a wrong password and an unknown account get the same sentence, what was typed stays, and the right password works', async () => {
@@ -136,12 +144,7 @@ test('C8 D8: a damaged lecture gets a sentence and a button that repairs it, and
   await file.close();
   await person.watch(lecture.title);
   await expectError(page, 'asset-damaged');
-  await page.getByRole('button', { name: words.text('errorAction.download-again') }).click();
-  await page
-    .getByRole('button', { name: words.text('player.playNow') })
-    .click({ timeout: 30_000 })
-    .catch(() => undefined);
-  await person.playedPast(1);
+  await repairAndPlay(page, person);
 });
 
 test('C8: a lecture whose file is gone gets a sentence and a button that brings it back', async () => {
@@ -149,12 +152,7 @@ test('C8: a lecture whose file is gone gets a sentence and a button that brings 
   await rm(await lrmFile());
   await person.watch(lecture.title);
   await expectError(page, 'asset-missing');
-  await page.getByRole('button', { name: words.text('errorAction.download-again') }).click();
-  await page
-    .getByRole('button', { name: words.text('player.playNow') })
-    .click({ timeout: 30_000 })
-    .catch(() => undefined);
-  await person.playedPast(1);
+  await repairAndPlay(page, person);
 });
 
 test('C8 D8: a damaged library takes the whole window: a sentence, another try, and a way to start afresh that deletes nothing', async () => {
