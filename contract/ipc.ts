@@ -2,7 +2,7 @@
  * The whole surface between the renderer and main on one page: what can be asked, and what main tells by itself.
  * Schemas that check each request at run time are in `ipc-schemas.ts`; a request without one does not compile.
  */
-import type { AccountState } from './domain/account.ts';
+import type { AccountState, SignOutPreview, SignOutReport } from './domain/account.ts';
 import type { Quality } from './domain/course.ts';
 import type { DownloadItem } from './domain/download.ts';
 import type { CourseId, LectureId } from './domain/ids.ts';
@@ -17,7 +17,9 @@ export interface Requests {
   'settings.update': { in: Partial<Settings>; out: Settings };
   'account.read': { in: null; out: AccountState };
   'account.signIn': { in: { email: string; password: string; remember: boolean }; out: AccountState };
-  'account.signOut': { in: null; out: null };
+  'account.signOutPreview': { in: null; out: SignOutPreview };
+  /** Signs out; with `erase`, everything of the account on this computer goes, else it stays locked. */
+  'account.signOut': { in: { erase: boolean }; out: SignOutReport };
   /** Opens once more what was `blocked`. */
   'account.retry': { in: null; out: AccountState };
   /** Signs out and moves the account's files on this computer aside (nothing is deleted); the next sign-in starts afresh. */
@@ -64,6 +66,7 @@ export const requestNames = {
   'settings.update': true,
   'account.read': true,
   'account.signIn': true,
+  'account.signOutPreview': true,
   'account.signOut': true,
   'account.retry': true,
   'account.setAside': true,

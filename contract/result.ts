@@ -2,6 +2,7 @@
 export const appErrorCodes = [
   'wrong-credentials',
   'too-many-attempts',
+  'offline-refused',
   'session-ended',
   'signed-out',
   'service-unreachable',

@@ -13,7 +13,12 @@ export type Remembered = 'yes' | 'no' | 'refused';
 export type AccountState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'blocked'; readonly error: AppError }
-  | { readonly kind: 'signed-out'; readonly reason: SignedOutReason }
+  | {
+      readonly kind: 'signed-out';
+      readonly reason: SignedOutReason;
+      /** True when somebody has signed in on this computer before and kept their downloads: then signing in works without a network too. */
+      readonly hasLockedAccounts: boolean;
+    }
   | {
       readonly kind: 'signed-in';
       readonly name: string;
@@ -21,3 +26,21 @@ export type AccountState =
       readonly remembered: Remembered;
       readonly network: 'online' | 'offline';
     };
+
+/** What signing out would leave or erase on this computer; numbers only. */
+export interface SignOutPreview {
+  readonly lectureCount: number;
+  readonly sizeBytes: number;
+  /** Lectures with a remembered place. */
+  readonly placeCount: number;
+}
+
+/** The kinds of things that may be left on this computer after erasing, as a person would name them. */
+export const remainKinds = ['lectures', 'library', 'keys', 'secret', 'logs', 'window-data'] as const;
+export type RemainKind = (typeof remainKinds)[number];
+
+/** How a sign-out ended: with `erase`, `remains` is what could not be deleted; it is tried again at every start until it is empty. */
+export interface SignOutReport {
+  readonly erased: boolean;
+  readonly remains: readonly RemainKind[];
+}
