@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['{contract,main,service}/**/*.test.ts', 'tests/{scripts,support}/**/*.test.{ts,mjs}'],
           exclude: ['**/*.real.test.ts'],
           testTimeout: 20_000,
+          hookTimeout: 20_000,
         },
       },
       {
@@ -18,6 +19,7 @@ export default defineConfig({
           include: ['renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           testTimeout: 20_000,
+          hookTimeout: 20_000,
         },
       },
       {
@@ -29,6 +31,7 @@ export default defineConfig({
             'tests/{app,faults}/**/*.test.ts',
           ],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },
