@@ -1,10 +1,13 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { SignOutPreview } from '../contract/domain/account.ts';
 import type { AssetId } from '../contract/domain/ids.ts';
 import type { AppAbout } from '../contract/domain/views.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
 import { fail, ok } from '../contract/result.ts';
 import type { AppErrorCode, Result } from '../contract/result.ts';
+import { createAccountFiles } from './adapters/erase/account-files.ts';
+import { createEraseMarker } from './adapters/erase/erase-marker.ts';
 import { createAccountFolders } from './adapters/files/account-folders.ts';
 import { createLectureFiles } from './adapters/files/lecture-files.ts';
 import type { Fetch } from './adapters/http/fetch.ts';
@@ -26,11 +29,13 @@ import { coverUrl } from './features/catalogue/course-views.ts';
 import { createConnection, watched } from './features/connection/connection.ts';
 import { chooseMedia } from './features/downloads/choose-media.ts';
 import { createDownloads } from './features/downloads/downloads.ts';
+import { keptHere } from './features/downloads/kept-here.ts';
+import { createErase } from './features/erase/erase.ts';
 import { createMediaSources } from './features/playback/media-source.ts';
 import { createPlayback, mediaUrl } from './features/playback/playback.ts';
 import { createServeMedia } from './features/playback/serve-media.ts';
 import { createSettings } from './features/settings/settings.ts';
-import type { Log } from './ports.ts';
+import type { Erasable, Log } from './ports.ts';
 import { createRoutes } from './routes.ts';
 
 /** What Electron hands in. */
@@ -41,6 +46,8 @@ export interface ComposeDeps {
   readonly embedded: Promise<EmbeddedService | null>;
   readonly facts: Pick<AppAbout, 'version' | 'electronVersion' | 'platform' | 'systemLanguage'>;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
+  /** What Chromium keeps of the window. */
+  readonly windowData: Erasable;
   readonly onTheme: (theme: Events['settings.changed']['theme']) => void;
 }
 
@@ -49,6 +56,8 @@ export interface App {
   readonly log: Log;
   readonly routes: Routes;
   readonly media: MediaHandler;
+  /** Goes on with an erasing that was cut off; to be awaited before any window opens. */
+  finishErasing(): Promise<void>;
   /** Settings first, then the remembered account; never waits for the network. */
   start(): Promise<void>;
   /** The system woke up or the line changed. */
@@ -61,18 +70,19 @@ export function compose(deps: ComposeDeps): App {
   const { configuration, emit } = deps;
   const log = createFileLog(join(configuration.userDataFolder, 'logs'));
   const clock = systemClock;
-  const accountsFolder = join(configuration.userDataFolder, 'accounts');
-  const { downloadFolder } = configuration;
+  const { userDataFolder, downloadFolder } = configuration;
+  const accountsFolder = join(userDataFolder, 'accounts');
   const origin = async () => configuration.serviceOrigin ?? (await deps.embedded)?.origin ?? null;
 
   const plainService = createHttpServiceApi({ origin, fetch: deps.fetch });
   const {
     library,
     computer,
+    accountRow,
     stop: stopLibrary,
   } = createLibrary({
     workerPath: configuration.libraryWorkerPath,
-    userDataFolder: configuration.userDataFolder,
+    userDataFolder,
     log,
   });
   const files = createLectureFiles({ downloadFolder });
@@ -110,6 +120,7 @@ export function compose(deps: ComposeDeps): App {
     folders: createAccountFolders({ accountsFolder, downloadFolder, clock }),
     device: { name: hostname().slice(0, 100) || 'Computer', platform: deps.facts.platform },
     localIdOf: localAccountId,
+    settleErasure: (id) => eraser.settle(id),
     isOnline: connection.isOnline,
     onChange: (state) => emit('account.changed', state),
     onClosing: async () => {
@@ -118,6 +129,25 @@ export function compose(deps: ComposeDeps): App {
     },
   });
   const { opened, authorized } = account;
+  const eraser = createErase({
+    secrets,
+    accountRow,
+    clock,
+    log,
+    marker: createEraseMarker(userDataFolder),
+    files: createAccountFiles({
+      userDataFolder,
+      downloadFolder,
+      crashDumpsFolder: configuration.crashDumpsFolder,
+      clock,
+    }),
+    windowData: deps.windowData,
+    stopUsing: async (id) => {
+      const current = opened();
+      if (current.ok && current.value.id === id) await account.close();
+    },
+    closeLibrary: () => library.close(),
+  });
   const locate: Parameters<typeof createMediaSources>[0]['locate'] = (id) =>
     authorized((token) => service.locateAsset(id, token));
   const catalogue = createCatalogue({ library, service, authorized, onChange: () => emit('catalogue.changed', null) });
@@ -177,6 +207,11 @@ export function compose(deps: ComposeDeps): App {
     return space.ok ? ok({ downloadedBytes: space.value.usedBytes, freeBytes: space.value.freeBytes }) : space;
   }
 
+  async function signOutPreview(): Promise<Result<SignOutPreview>> {
+    const current = opened();
+    return current.ok ? keptHere(current.value.id, { library, files }) : fail('signed-out');
+  }
+
   function onSignedIn(): void {
     void catalogue.refresh();
     void downloads.takeUp();
@@ -184,8 +219,22 @@ export function compose(deps: ComposeDeps): App {
 
   return {
     log,
-    routes: createRoutes({ about, settings, account, catalogue, downloads, playback, storage, onSignedIn }),
+    routes: createRoutes({
+      about,
+      settings,
+      account,
+      catalogue,
+      downloads,
+      playback,
+      storage,
+      signOutPreview,
+      erase: eraser.erase,
+      onSignedIn,
+    }),
     media: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),
+    async finishErasing() {
+      await eraser.finishPending();
+    },
     async start() {
       deps.onTheme((await settings.load()).theme);
       emit('settings.changed', settings.read());

@@ -6,6 +6,7 @@ const input = {
   userDataFolder: '/data/LECTOROOM',
   appDataFolder: '/data',
   localAppDataFolder: undefined,
+  crashDumpsFolder: null,
   environment: {},
   builtInServiceUrl: undefined,
 };

@@ -6,6 +6,8 @@ export interface Configuration {
   readonly downloadFolder: string;
   readonly serviceDataFolder: string;
   readonly samplesFolder: string;
+  /** Where Chromium would put a memory dump of a crash. */
+  readonly crashDumpsFolder: string | null;
   readonly rendererFolder: string;
   readonly preloadPath: string;
   readonly libraryWorkerPath: string;
@@ -21,6 +23,7 @@ export interface ConfigurationInput {
   readonly userDataFolder: string;
   readonly appDataFolder: string;
   readonly localAppDataFolder: string | undefined;
+  readonly crashDumpsFolder: string | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** `lectoroom.serviceUrl` of package.json: set at build time to ship for a real service. */
   readonly builtInServiceUrl: string | undefined;
@@ -55,6 +58,7 @@ export function configurationOf(input: ConfigurationInput): Configuration {
     // Beside the app's own data, not in it: the sample service is not part of what the app keeps of a person.
     serviceDataFolder: environment['LECTOROOM_SERVICE_DATA'] ?? join(input.appDataFolder, 'lectoroom-sample-service'),
     samplesFolder: join(appFolder, 'service', 'samples'),
+    crashDumpsFolder: input.crashDumpsFolder,
     rendererFolder: join(out, 'renderer'),
     preloadPath: join(out, 'preload', 'index.cjs'),
     libraryWorkerPath: join(out, 'main', 'library-worker.cjs'),

@@ -8,7 +8,7 @@ import { createEmitter, serveRequests } from './electron/ipc.ts';
 import { applicationMenu } from './electron/menus.ts';
 import { serveSchemes } from './electron/protocols.ts';
 import { declareSchemes } from './electron/schemes.ts';
-import { contentSecurityPolicy, createWindowSession } from './electron/window-session.ts';
+import { contentSecurityPolicy, createWindowSession, windowDataOf } from './electron/window-session.ts';
 import { applyTheme, openWindow } from './electron/window.ts';
 
 const platforms = { win32: 'windows', darwin: 'macos' } as const;
@@ -25,6 +25,7 @@ async function run(): Promise<void> {
     appFolder: app.getAppPath(),
     userDataFolder: app.getPath('userData'),
     appDataFolder: app.getPath('appData'),
+    crashDumpsFolder: app.getPath('crashDumps'),
     localAppDataFolder: process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined,
     environment: process.env,
     builtInServiceUrl: builtInServiceUrl(),
@@ -39,6 +40,7 @@ async function run(): Promise<void> {
       : Promise.resolve(null);
   let window: BrowserWindow | null = null;
   const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
+  const windowSession = createWindowSession();
   const serviceSession = session.fromPartition('service', { cache: false });
   const lectoroom = compose({
     configuration,
@@ -51,6 +53,7 @@ async function run(): Promise<void> {
       systemLanguage: app.getPreferredSystemLanguages()[0] ?? 'en',
     },
     emit: createEmitter(contents),
+    windowData: windowDataOf(windowSession),
     onTheme: (theme) => applyTheme(theme, window),
   });
 
@@ -58,7 +61,6 @@ async function run(): Promise<void> {
   process.on('uncaughtException', (error) => log.defect('process.uncaught', error));
   process.on('unhandledRejection', (error) => log.defect('process.unhandled', error));
 
-  const windowSession = createWindowSession();
   serveSchemes(windowSession, {
     rendererFolder: configuration.rendererFolder,
     contentSecurityPolicy,
@@ -69,6 +71,7 @@ async function run(): Promise<void> {
   const open = () => {
     window = openWindow({ session: windowSession, preloadPath: configuration.preloadPath, show: true });
   };
+  await lectoroom.finishErasing();
   open();
 
   app.on('second-instance', () => {

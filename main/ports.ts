@@ -89,11 +89,22 @@ export interface AccountKeys {
 export interface Keyring {
   exists(accountId: LocalAccountId): Promise<boolean>;
   /** Makes a new data key and wraps it; refuses to overwrite an existing keyring. */
-  create(accountId: LocalAccountId, secrets: WrappingSecrets): Promise<Result<AccountKeys>>;
-  /** Opens with the device secret or the password, whichever works, and renews the wrap of the other. */
-  open(accountId: LocalAccountId, secrets: WrappingSecrets): Promise<Result<AccountKeys>>;
+  create(accountId: LocalAccountId, secrets: WrappingSecrets, owner: KeyringOwner): Promise<Result<AccountKeys>>;
+  /** Opens with the device secret or the password, whichever works, and renews the wrap of the other and who it belongs to. */
+  open(accountId: LocalAccountId, secrets: WrappingSecrets, owner: KeyringOwner): Promise<Result<AccountKeys>>;
+  /** Opens with the password alone, as without a network; `owner` is null for a keyring from before it was kept. */
+  openWithPassword(
+    accountId: LocalAccountId,
+    password: string,
+  ): Promise<Result<{ readonly keys: AccountKeys; readonly owner: KeyringOwner | null }>>;
   /** Derives the account's keys from a data key that the credential store kept. */
   fromDataKey(dataKey: Uint8Array): Promise<AccountKeys>;
+}
+
+/** Whose keyring it is; kept encrypted under the data key, so that only an opened keyring says it. */
+export interface KeyringOwner {
+  readonly name: string;
+  readonly email: string;
 }
 
 /** What can wrap a data key: the password by scrypt, the service's device secret as it is. */
@@ -279,3 +290,5 @@ export type TransferProgress = (progress: {
 export interface MediaTransfer {
   run(job: TransferJob, onProgress: TransferProgress, signal: AbortSignal): Promise<Result<null>>;
 }
+
+export type { AccountFiles, Erasable, EraseMarker } from './erase-ports.ts';

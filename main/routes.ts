@@ -1,3 +1,5 @@
+import type { SignOutPreview, SignOutReport } from '../contract/domain/account.ts';
+import type { LocalAccountId } from '../contract/domain/ids.ts';
 import type { AppAbout, StorageView } from '../contract/domain/views.ts';
 import { ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
@@ -17,6 +19,8 @@ export interface Features {
   readonly downloads: Downloads;
   readonly playback: Playback;
   readonly storage: () => Promise<Result<StorageView>>;
+  readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
+  readonly erase: (accountId: LocalAccountId) => Promise<SignOutReport>;
   /** Runs once an account is open, after a sign-in. */
   readonly onSignedIn: () => void;
 }
@@ -34,7 +38,8 @@ export function createRoutes(features: Features): Routes {
       if (state.ok) features.onSignedIn();
       return state;
     },
-    'account.signOut': () => account.signOut(),
+    'account.signOutPreview': () => features.signOutPreview(),
+    'account.signOut': ({ erase }) => account.signOut(erase ? features.erase : null),
     'account.retry': () => account.retry(),
     'account.setAside': () => account.setAside(),
     'catalogue.home': () => catalogue.home(),

@@ -25,6 +25,8 @@ export type AccountState =
       readonly email: string;
       readonly remembered: Remembered;
       readonly network: 'online' | 'offline';
+      /** `local` when the password opened what is on this computer without the service: nothing new comes until signing in to the service. */
+      readonly session: 'service' | 'local';
     };
 
 /** What signing out would leave or erase on this computer; numbers only. */

@@ -1,5 +1,7 @@
 import { session } from 'electron';
 import type { Session } from 'electron';
+import { done, ok } from '../../contract/result.ts';
+import type { Erasable } from '../ports.ts';
 
 /** What the page may load: its own files, lectures and covers; no inline script or style, no network. */
 export const contentSecurityPolicy = [
@@ -29,4 +31,18 @@ export function createWindowSession(): Session {
   own.on('will-download', (event) => event.preventDefault());
   own.setSpellCheckerEnabled(false);
   return own;
+}
+
+/** What Chromium keeps of the window while the app runs: nothing of it is on disk, erasing empties it all the same. */
+export function windowDataOf(own: Session): Erasable {
+  return {
+    async erase() {
+      await Promise.all([own.clearStorageData(), own.clearCache(), own.clearAuthCache()]);
+      return done;
+    },
+    async remains() {
+      const [cookies, cacheBytes] = await Promise.all([own.cookies.get({}), own.getCacheSize()]);
+      return ok(cookies.length > 0 || cacheBytes > 0);
+    },
+  };
 }

@@ -18,6 +18,15 @@ test('A5: offline is said in words, and nobody is asked to sign in', async () =>
   screen.getByRole('heading', { level: 1, name: 'Hello, Anna' });
 });
 
+test('A4: who signed in without the service is asked to sign in to it once it answers, and not before', async () => {
+  const app = renderApp({ 'account.read': () => ok({ ...signedIn, session: 'local', network: 'offline' }) });
+  await screen.findByText('Offline');
+  expect(screen.queryByText('You signed in without the service')).toBeNull();
+  app.bridge.emit('account.changed', { ...signedIn, session: 'local' });
+  await app.user.click(await screen.findByRole('button', { name: 'Sign in again' }));
+  expect(app.bridge.asked.at(-1)).toEqual({ name: 'account.signOut', input: { erase: false } });
+});
+
 test('B1: a catalogue never fetched is a plain sentence and a button', async () => {
   const app = renderApp({
     'account.read': () => ok({ ...signedIn, network: 'offline' }),
@@ -33,6 +42,7 @@ test('A1: signing out empties the screen of everything personal', async () => {
   const app = renderApp();
   await app.user.click(await screen.findByRole('button', { name: /anna@lectoroom\.example/u }));
   await app.user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+  await app.user.click(await screen.findByRole('button', { name: 'Sign out' }));
   expect(app.bridge.asked.some((each) => each.name === 'account.signOut')).toBe(true);
   app.bridge.emit('account.changed', signedOut);
   await screen.findByRole('heading', { name: 'Sign in' });

@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import { ask } from '../lib/api.ts';
 import { chooseLanguage } from '../lib/i18n.ts';
+import { forgetSignOut } from '../lib/sign-out.ts';
 import { toAppError } from '../lib/request-failed.ts';
 import { useRequest } from '../lib/requests.ts';
 import { useToasts } from '../lib/toasts.ts';
@@ -51,6 +52,10 @@ export function Boot({ services }: { readonly services: AppServices }): ReactNod
     useToasts.setState({ toasts: [] });
     void services.router.navigate({ to: '/' });
   }, [signedOut, services.router]);
+  // How somebody left is told to whoever comes to the sign-in screen, and over once a person is in.
+  useEffect(() => {
+    if (signedIn) forgetSignOut();
+  }, [signedIn]);
 
   const content = (): ReactNode => {
     if (closed !== null || failed) {

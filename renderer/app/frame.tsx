@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import css from './frame.module.css';
 import { BackForward } from './back-forward.tsx';
+import { LocalSession } from './local-session.tsx';
 import { Rail } from './rail.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
@@ -43,6 +44,7 @@ export function Frame(): ReactNode {
       <Rail />
       <main ref={main} tabIndex={-1} className={css.main} data-region data-scroll-restoration-id="main">
         <NotRemembered />
+        <LocalSession />
         <Outlet />
       </main>
     </div>

@@ -7,7 +7,7 @@ import type { Result } from '../../contract/result.ts';
 import { App } from '../app/app.tsx';
 import { createAppServices } from '../app/services.ts';
 import { type Answers, createFakeBridge } from '../lib/testing/fake-bridge.ts';
-import type { AccountState } from '../../contract/domain/account.ts';
+import { type AccountState, remainKinds } from '../../contract/domain/account.ts';
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import { courses, findLecture, home, planFor } from './sample-data.ts';
 import { sampleDownload, sampleDownloads } from './sample-downloads.ts';
@@ -15,7 +15,7 @@ import { sampleDownload, sampleDownloads } from './sample-downloads.ts';
 /**
  * The whole interface without Electron, for looking at it.
  * ?account=out|expired|forgotten|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
- * &downloads=none &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
+ * &downloads=none &locked &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
 const ok = <T,>(value: T): Result<T> => ({ ok: true, value });
@@ -26,6 +26,7 @@ const person = (remembered: 'yes' | 'no' | 'refused'): AccountState => ({
   email: 'anna@lectoroom.example',
   remembered,
   network,
+  session: asked.get('session') === 'local' ? 'local' : 'service',
 });
 let settings: Settings = {
   language: asked.get('lang') === 'ru' ? 'ru' : 'en',
@@ -40,7 +41,11 @@ const which = asked.get('account') ?? 'in';
 let account: AccountState =
   which === 'in' || which === 'refused'
     ? person(which === 'in' ? 'yes' : 'refused')
-    : { kind: 'signed-out', reason: which === 'expired' || which === 'forgotten' ? which : 'none' };
+    : {
+        kind: 'signed-out',
+        reason: which === 'expired' || which === 'forgotten' ? which : 'none',
+        hasLockedAccounts: asked.has('locked'),
+      };
 let downloads: readonly DownloadItem[] = asked.get('downloads') === 'none' ? [] : sampleDownloads;
 
 const tell = (next: readonly DownloadItem[]): void => {
@@ -77,14 +82,22 @@ const answers: Answers = {
   'account.signIn': async ({ password, remember }) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     if (password === 'wrong') return { ok: false, error: { code: 'wrong-credentials' } };
+    if (password === 'offline') return { ok: false, error: { code: 'offline-refused' } };
     if (password === 'often') return { ok: false, error: { code: 'too-many-attempts', retryAfterMs: 300_000 } };
     account = person(remember ? 'yes' : 'no');
     return ok(account);
   },
-  'account.signOut': () => {
-    account = { kind: 'signed-out', reason: 'none' };
+  'account.signOutPreview': () => {
+    const here = downloads.filter((item) => item.state === 'complete');
+    const sizeBytes = downloads.reduce((sum, item) => sum + item.receivedBytes, 0);
+    return ok({ lectureCount: here.length, sizeBytes, placeCount: asked.get('sign-out') === 'nothing' ? 0 : 7 });
+  },
+  'account.signOut': async ({ erase }) => {
+    const ending = asked.get('sign-out');
+    await new Promise((resolve) => setTimeout(resolve, ending === 'slow' ? 60_000 : 300));
+    account = { kind: 'signed-out', reason: 'none', hasLockedAccounts: !erase };
     bridge.emit('account.changed', account);
-    return done;
+    return ok({ erased: erase, remains: erase && ending === 'remains' ? remainKinds : [] });
   },
   'catalogue.home': () => {
     const kind = asked.get('home');

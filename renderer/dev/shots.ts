@@ -15,6 +15,17 @@ const sizes: Readonly<Record<string, readonly [number, number]>> = {
   least: [900, 600],
   zoom: [512, 350],
 };
+const leave: Step = async (page) => {
+  await page.getByRole('button', { name: /lectoroom.example/u }).click();
+  await page.getByRole('menuitem', { name: /^(Sign out|Выйти)$/u }).click();
+  await page.getByRole('dialog', { name: /sign out\?|выйдете\?|Выйти\?/iu }).waitFor();
+  await page.waitForTimeout(300);
+};
+const end = async (page: Page, name: RegExp): Promise<void> => {
+  await leave(page);
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('heading', { name: /^(Sign in|Вход)$/u }).waitFor();
+};
 /** name, query, hash, steps, size */
 const shots: readonly (readonly [string, string, string, Step?])[] = [
   ['sign-in', 'account=out', '/'],
@@ -25,7 +36,35 @@ const shots: readonly (readonly [string, string, string, Step?])[] = [
     await page.getByRole('button', { name: /^(Sign in|Войти)$/u }).click();
     await page.getByRole('alert').waitFor();
   }],
+  ['sign-in-locked', 'account=out&locked', '/', async (page) => {
+    await page.getByRole('textbox', { name: /E-mail|почта/u }).fill('anna@lectoroom.example');
+    await page.getByLabel(/^(Password|Пароль)$/u).fill('offline');
+    await page.getByRole('button', { name: /^(Sign in|Войти)$/u }).click();
+    await page.getByRole('alert').waitFor();
+  }],
+  ['sign-out', 'still', '/', leave],
+  ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],
+  ['sign-out-erase-focus', 'still', '/', async (page) => {
+    await leave(page);
+    await page.keyboard.press('Shift+Tab');
+  }],
+  ['sign-out-slow', 'still&sign-out=slow', '/', async (page) => {
+    await leave(page);
+    await page.getByRole('button', { name: /^(Erase \d|Стереть \d)/u }).click();
+    await page.waitForTimeout(1200);
+  }],
+  ['sign-out-uncounted', 'still&fail=account.signOutPreview:disk-failed', '/', leave],
+  ['sign-out-failed', 'still&fail=account.signOut:disk-failed', '/', async (page) => {
+    await leave(page);
+    await page.getByRole('button', { name: /^(Sign out and|Выйти и)/u }).click();
+    await page.getByRole('alert').waitFor();
+  }],
+  ['sign-out-loading', 'still&slow=account.signOutPreview', '/', leave],
+  ['signed-out-kept', 'still', '/', (page) => end(page, /^(Sign out and|Выйти и)/u)],
+  ['signed-out-erased', 'still', '/', (page) => end(page, /^(Erase \d|Стереть \d)/u)],
+  ['signed-out-remains', 'still&sign-out=remains', '/', (page) => end(page, /^(Erase \d|Стереть \d)/u)],
   ['home', '', '/'],
+  ['home-local', 'session=local', '/'],
   ['home-offline', 'network=offline', '/'],
   ['home-refused', 'account=refused', '/'],
   ['home-never', 'home=never&network=offline&downloads=none', '/'],

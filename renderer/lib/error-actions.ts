@@ -7,6 +7,7 @@ export type ErrorAction = 'retry' | 'sign-in' | 'download' | 'download-again' | 
 export const errorActions = {
   'wrong-credentials': 'none',
   'too-many-attempts': 'none',
+  'offline-refused': 'none',
   'session-ended': 'sign-in',
   'signed-out': 'sign-in',
   'service-unreachable': 'retry',

@@ -5,7 +5,14 @@ import { listen } from './api.ts';
 import { keepAnswer, refresh, requestKey } from './requests.ts';
 
 /** What belongs to a person and must not outlive them on screen. */
-const personal = ['catalogue.home', 'catalogue.course', 'downloads.list', 'playback.open', 'storage.read'] as const;
+const personal = [
+  'catalogue.home',
+  'catalogue.course',
+  'downloads.list',
+  'playback.open',
+  'storage.read',
+  'account.signOutPreview',
+] as const;
 
 /** Takes main's new account state; whoever it was before, nothing of theirs stays in memory. */
 export function takeAccount(client: QueryClient, next: AccountState): void {
@@ -37,7 +44,7 @@ export function keepLive(client: QueryClient): () => void {
       const before = client.getQueryData<readonly DownloadItem[]>(requestKey('downloads.list', null));
       keepAnswer(client, 'downloads.list', null, items);
       const changed = completeCount(before) !== completeCount(items) || before?.length !== items.length;
-      if (changed) void refresh(client, 'storage.read');
+      if (changed) void refresh(client, 'storage.read', 'account.signOutPreview');
     }),
   ];
   return () => {

@@ -13,12 +13,17 @@ export function requestKey<N extends RequestName>(name: N, input: Requests[N]['i
   return [name, input];
 }
 
-/** Reads through a request and keeps the answer until an event says that it changed. */
+/** Reads through a request and keeps the answer until an event says that it changed; `wanted` false does not ask yet. */
 export function useRequest<N extends RequestName>(
   name: N,
   input: Requests[N]['in'],
+  wanted = true,
 ): UseQueryResult<Requests[N]['out']> {
-  return useQuery<Requests[N]['out']>({ queryKey: requestKey(name, input), queryFn: () => ask(name, input) });
+  return useQuery<Requests[N]['out']>({
+    queryKey: requestKey(name, input),
+    queryFn: () => ask(name, input),
+    enabled: wanted,
+  });
 }
 
 /** Does something through a request; failures are on the result as `RequestFailed`. */

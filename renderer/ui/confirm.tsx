@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './button.tsx';
 import css from './confirm.module.css';
+import { Sheet } from './sheet.tsx';
 
 /** Asks before something goes; the safe answer comes first and Esc means it. */
 export function Confirm(props: {
@@ -15,37 +15,23 @@ export function Confirm(props: {
   readonly onClose: () => void;
 }): ReactNode {
   return (
-    <ModalOverlay
-      isOpen={props.open}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) props.onClose();
-      }}
-      className={css.curtain ?? ''}
-    >
-      <Modal className={css.modal ?? ''}>
-        <Dialog role="alertdialog" className={css.dialog ?? ''}>
-          <Heading slot="title" className={css.title ?? ''}>
-            {props.title}
-          </Heading>
-          <div className={css.body}>{props.children}</div>
-          <div className={css.buttons}>
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- in a dialog the safe answer takes the focus. */}
-            <Button autoFocus onPress={props.onClose}>
-              {props.cancelLabel}
-            </Button>
-            <Button
-              look={props.danger ? 'danger' : 'primary'}
-              onPress={() => {
-                props.onClose();
-                props.onConfirm();
-              }}
-            >
-              {props.confirmLabel}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Sheet open={props.open} alert title={props.title} onClose={props.onClose}>
+      <div className={css.body}>{props.children}</div>
+      <div className={css.buttons}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- in a dialog the safe answer takes the focus. */}
+        <Button autoFocus onPress={props.onClose}>
+          {props.cancelLabel}
+        </Button>
+        <Button
+          look={props.danger ? 'danger' : 'primary'}
+          onPress={() => {
+            props.onClose();
+            props.onConfirm();
+          }}
+        >
+          {props.confirmLabel}
+        </Button>
+      </div>
+    </Sheet>
   );
 }

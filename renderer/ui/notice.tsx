@@ -13,12 +13,17 @@ export function Notice(props: {
   readonly action?: ReactNode;
   /** Spoken at once by a screen reader. */
   readonly urgent?: boolean;
+  /** Spoken by a screen reader when it has finished what it says. */
+  readonly spoken?: boolean;
   readonly className?: string;
 }): ReactNode {
   const tone = props.tone ?? 'calm';
   const Icon = icons[tone];
   return (
-    <div role={props.urgent ? 'alert' : 'note'} className={cx(css.notice, css[tone], props.className)}>
+    <div
+      role={props.urgent ? 'alert' : props.spoken ? 'status' : 'note'}
+      className={cx(css.notice, css[tone], props.className)}
+    >
       <Icon size={18} aria-hidden className={css.icon} />
       <div className={css.words}>
         <p className={css.title}>{props.title}</p>

@@ -1,7 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findPlaintext, textNeedles } from '../support/find-plaintext.ts';
-import { anna, createAppRig, firstLectures, ilya, signInAnna, valueOf } from '../support/app-rig.ts';
+import {
+  anna,
+  createAppRig,
+  downloadWhole,
+  firstLectures,
+  ilya,
+  signInAnna,
+  stateOf,
+  valueOf,
+} from '../support/app-rig.ts';
 import type { AppError } from '../../contract/result.ts';
 import type { AppRig } from '../support/app-rig.ts';
 
@@ -23,7 +32,7 @@ describe('signing in', () => {
     expect(await signIn({ email: 'nobody@sample.lectoroom', password: anna.password, remember: true })).toEqual(
       refused('wrong-credentials'),
     );
-    expect(valueOf(await app.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
+    expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', reason: 'none' });
     expect(await readdir(rig.userDataFolder)).not.toContain('accounts');
   });
 
@@ -69,7 +78,7 @@ describe('signing in', () => {
     const [lectureId] = await firstLectures(app);
     valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 12_345, completed: false }));
     const again = await rig.start();
-    expect(valueOf(await again.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
+    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', reason: 'none' });
     expect(await again.routes['catalogue.home'](null)).toEqual(refused('signed-out'));
     await signInAnna(again, false);
     expect(valueOf(await again.routes['catalogue.home'](null)).continueWatching).toMatchObject([
@@ -80,10 +89,10 @@ describe('signing in', () => {
   it('A2 A7: signing out forgets the session here and at the service', async () => {
     const app = await rig.start();
     await signInAnna(app, true);
-    valueOf(await app.routes['account.signOut'](null));
-    expect(valueOf(await app.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
+    valueOf(await app.routes['account.signOut']({ erase: false }));
+    expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', reason: 'none' });
     const again = await rig.start();
-    expect(valueOf(await again.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'none' });
+    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', reason: 'none' });
   });
 
   it('A6: the second person on the computer finds nothing of the first', async () => {
@@ -94,6 +103,92 @@ describe('signing in', () => {
     valueOf(await app.routes['account.signIn']({ email: ilya.email, password: ilya.password, remember: false }));
     const home = valueOf(await app.routes['catalogue.home'](null));
     expect(home.continueWatching).toEqual([]);
+    expect(valueOf(await app.routes['downloads.list'](null))).toEqual([]);
+  });
+});
+
+describe('A4: signing in without a network', () => {
+  const credentials = { email: anna.email, password: anna.password, remember: false };
+
+  it('A4: who has signed in here before opens their downloads with the password alone; nobody else does', async () => {
+    const first = await rig.start();
+    await signInAnna(first, false);
+    const [lectureId] = await firstLectures(first);
+    await downloadWhole(first, lectureId!, 'audio');
+    await rig.stopService();
+    const app = await rig.start();
+    expect(valueOf(await app.routes['account.read'](null))).toEqual({
+      kind: 'signed-out',
+      reason: 'none',
+      hasLockedAccounts: true,
+    });
+    expect(await app.routes['account.signIn']({ ...credentials, password: 'wrong' })).toEqual(
+      refused('offline-refused'),
+    );
+    expect(await app.routes['account.signIn']({ ...credentials, email: ilya.email })).toEqual(
+      refused('offline-refused'),
+    );
+    expect(valueOf(await app.routes['account.signIn'](credentials))).toEqual({
+      kind: 'signed-in',
+      name: anna.name,
+      email: anna.email,
+      remembered: 'no',
+      network: 'offline',
+      session: 'local',
+    });
+    const plan = valueOf(await app.routes['playback.open']({ lectureId: lectureId! }));
+    expect(plan.source).toBe('downloaded');
+    expect(await app.routes['catalogue.refresh'](null)).toEqual(refused('service-unreachable'));
+  });
+
+  it('A4: on a computer where nobody has signed in, the missing service is what is said', async () => {
+    await rig.stopService();
+    const app = await rig.start();
+    expect(await app.routes['account.signIn'](credentials)).toEqual(refused('service-unreachable'));
+    expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ hasLockedAccounts: false });
+  });
+
+  it('A4 A5: when the service fails at the sign-in the account opens here alone; signing in once more connects it', async () => {
+    const app = await rig.start();
+    await signInAnna(app, false);
+    await rig.setFaults([{ route: 'POST /v1/sessions', times: null, fault: { kind: 'status', status: 503 } }]);
+    expect(valueOf(await app.routes['account.signIn'](credentials))).toMatchObject({ session: 'local' });
+    await rig.clearFaults();
+    expect(valueOf(await app.routes['account.signIn'](credentials))).toMatchObject({ session: 'service' });
+  });
+});
+
+describe('A7: signing out with a choice', () => {
+  it('A7: says what is here first; kept, it opens again with the password; erased, not a byte of it is left', async () => {
+    const app = await rig.start();
+    await signInAnna(app, true);
+    const [lectureId] = await firstLectures(app);
+    await downloadWhole(app, lectureId!, '360p');
+    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 4000, completed: false }));
+    const preview = valueOf(await app.routes['account.signOutPreview'](null));
+    expect(preview).toMatchObject({ lectureCount: 1, placeCount: 1 });
+    expect(preview.sizeBytes).toBeGreaterThan(100_000);
+
+    expect(valueOf(await app.routes['account.signOut']({ erase: false }))).toEqual({ erased: false, remains: [] });
+    await signInAnna(app, true);
+    expect(await stateOf(app, lectureId!)).toBe('complete');
+
+    const report = valueOf(await app.routes['account.signOut']({ erase: true }));
+    expect(report).toEqual({ erased: true, remains: [] });
+    expect(valueOf(await app.routes['account.read'](null))).toEqual({
+      kind: 'signed-out',
+      reason: 'none',
+      hasLockedAccounts: false,
+    });
+    const names = await readdir(rig.folder, { recursive: true });
+    expect(names.filter((name) => /\.lrm|keyring|library\.db/.test(name))).toEqual([]);
+    const { findings } = await findPlaintext([rig.userDataFolder, rig.downloadFolder], {
+      ...textNeedles('e-mail', anna.email),
+      ...textNeedles('name', anna.name),
+    });
+    expect(findings).toEqual([]);
+    // The door is not shut behind the person: the same account can begin anew here.
+    await signInAnna(app, false);
     expect(valueOf(await app.routes['downloads.list'](null))).toEqual([]);
   });
 });
@@ -153,7 +248,7 @@ describe('A5 A12: online, offline, signed out', () => {
       },
     ]);
     expect(await app.routes['catalogue.refresh'](null)).toEqual(refused('session-ended'));
-    expect(valueOf(await app.routes['account.read'](null))).toEqual({ kind: 'signed-out', reason: 'expired' });
+    expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', reason: 'expired' });
     expect(await readdir(`${rig.userDataFolder}/accounts`)).toHaveLength(1);
   });
 

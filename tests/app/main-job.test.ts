@@ -148,7 +148,7 @@ describe('the main job, below the window', () => {
     ]) {
       expect((await request(app, url)).status).toBe(404);
     }
-    valueOf(await app.routes['account.signOut'](null));
+    valueOf(await app.routes['account.signOut']({ erase: false }));
     expect((await request(app, 'lecture://cover/nothing')).status).toBe(403);
   });
 });

@@ -79,6 +79,10 @@ for (const [language, theme] of [
       await page.getByRole('menuitem', { name: words.text('frame.settings') }).click();
       await page.getByRole('heading', { name: words.text('settings.title') }).waitFor();
       await expectAccessible(page, 'settings');
+      await person.openSignOut();
+      await page.getByRole('dialog', { name: words.text('signOut.title') }).waitFor();
+      await expectAccessible(page, 'the question at signing out');
+      await page.keyboard.press('Escape');
     });
 
     test('I2 C4: axe finds nothing in the player, with its panel, its menus and its help open', async () => {

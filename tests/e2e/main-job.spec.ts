@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { readdir } from 'node:fs/promises';
 import { askMain } from '../support/ask-main.ts';
 import { findPlaintext } from '../support/find-plaintext.ts';
 import { createTestComputer, launchApp } from '../support/launch-app.ts';
 import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
-import { createPerson } from '../support/person.ts';
+import { createPerson, sample } from '../support/person.ts';
 import { sampleCourses } from '../support/samples.ts';
 import { tracesOf } from '../support/traces.ts';
 import { wordsOf } from '../support/words.ts';
@@ -115,23 +116,54 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await expect.poll(async () => (await person.picture()).seconds).toBeLessThan(3);
     });
 
-    test('A7: signing out leads back to the sign-in screen', async () => {
-      const { page } = running();
-      await page.getByRole('button', { name: words.text('player.back') }).click();
-      await page.getByRole('button', { name: /anna@sample\.lectoroom/ }).click();
-      await page.getByRole('menuitem', { name: words.text('frame.signOut') }).click();
-      await expect(page.getByRole('heading', { name: words.text('signIn.title') })).toBeVisible();
-      await app?.quit();
-      app = null;
-    });
-
     test('A3 D4: nothing of the person or the lecture lies on the disk in clear', async () => {
+      await app?.quit();
       const { findings, filesRead } = await findPlaintext(
         [computer.userDataFolder, computer.downloadFolder],
         tracesOf(course, lecture),
       );
       expect(filesRead).toBeGreaterThan(5);
       expect(findings).toEqual([]);
+      const { person } = await started(nobody);
+      await person.watchOn();
+    });
+
+    test('A7 A4: signed out and kept locked, the lecture opens again with the password alone, still without a service', async () => {
+      const { page, person } = running();
+      await page.getByRole('button', { name: words.text('player.back') }).click();
+      await person.openSignOut();
+      const sheet = page.getByRole('dialog', { name: words.text('signOut.title') });
+      await sheet
+        .getByRole('region', { name: words.text('signOut.keepTitle') })
+        .getByRole('button')
+        .click();
+      await expect(page.getByRole('heading', { name: words.text('signIn.title') })).toBeVisible();
+      await expect(page.getByText(words.text('signIn.offline'))).toBeVisible();
+      await person.signInTyping(sample.email, 'not the password');
+      await expect(page.getByText(words.text('errors.offline-refused.title'))).toBeVisible();
+      await person.signInTyping(sample.email, sample.password);
+      await person.watchOn();
+      await person.playedPast(0.5);
+    });
+
+    test('A7: signed out and erased, nothing of the person is left here', async () => {
+      const { page, person } = running();
+      await page.getByRole('button', { name: words.text('player.back') }).click();
+      await person.openSignOut();
+      const sheet = page.getByRole('dialog', { name: words.text('signOut.title') });
+      await expect(sheet.getByRole('listitem').first()).toContainText('1');
+      await sheet
+        .getByRole('region', { name: words.text('signOut.eraseTitle') })
+        .getByRole('button')
+        .click();
+      await expect(page.getByText(words.text('signOut.erased'))).toBeVisible();
+      await expect(page.getByText(words.text('signIn.offline'))).toHaveCount(0);
+      const names = (await readdir(computer.userDataFolder, { recursive: true })).concat(
+        await readdir(computer.downloadFolder, { recursive: true }),
+      );
+      expect(names.filter((name) => /\.lrm|library\.db|keyring/.test(name))).toEqual([]);
+      await app?.quit();
+      app = null;
     });
 
     async function captionsOf(lectureId: string) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { EventName, Events } from '../../contract/ipc.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
+import { done, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import { compose } from '../../main/compose.ts';
 import type { App } from '../../main/compose.ts';
@@ -68,6 +69,7 @@ export async function createAppRig(): Promise<AppRig> {
     async start(options = {}) {
       await running?.stop();
       running = startApp({ userDataFolder, downloadFolder, origin: options.origin ?? service.origin });
+      await running.finishErasing();
       await running.start();
       return running;
     },
@@ -101,6 +103,7 @@ function startApp(input: { userDataFolder: string; downloadFolder: string; origi
       userDataFolder: input.userDataFolder,
       appDataFolder: input.userDataFolder,
       localAppDataFolder: undefined,
+      crashDumpsFolder: null,
       environment: { LECTOROOM_SERVICE_URL: input.origin, LECTOROOM_DOWNLOAD_FOLDER: input.downloadFolder },
       builtInServiceUrl: undefined,
     }),
@@ -113,6 +116,7 @@ function startApp(input: { userDataFolder: string; downloadFolder: string; origi
     embedded: Promise.resolve(null),
     facts: { version: '0.0.0', electronVersion: 'none', platform: 'linux', systemLanguage: 'en' },
     emit: <N extends EventName>(name: N, payload: Events[N]) => void events.push({ name, payload }),
+    windowData: { erase: () => Promise.resolve(done), remains: () => Promise.resolve(ok(false)) },
     onTheme: () => undefined,
   });
   return {

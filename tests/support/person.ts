@@ -17,6 +17,8 @@ export interface Person {
   downloaded(title: string): Promise<void>;
   /** Opens the player by the lecture's title. */
   watch(title: string): Promise<void>;
+  /** Opens the person's menu and asks to sign out. */
+  openSignOut(): Promise<void>;
   /** Presses the button that goes on with what was watched last. */
   watchOn(): Promise<void>;
   video(): Locator;
@@ -31,10 +33,12 @@ export interface Person {
   playedPast(seconds: number): Promise<void>;
 }
 
+/** The sample person that tests are. */
+export const sample = sampleAccounts[0] ?? { name: '', email: '', password: '' };
+
 /** Makes a person who uses the window in the language of `words`. */
 export function createPerson(page: Page, words: Words): Person {
   const button = (key: string) => page.getByRole('button', { name: words.text(key), exact: true });
-  const [sample] = sampleAccounts;
 
   async function setRemember(remember: boolean): Promise<void> {
     const box = page.getByRole('checkbox', { name: words.text('signIn.remember') });
@@ -53,7 +57,7 @@ export function createPerson(page: Page, words: Words): Person {
 
   return {
     async signInWithSample({ remember }) {
-      await page.getByRole('button', { name: sample?.email ?? '' }).click();
+      await page.getByRole('button', { name: sample.email }).click();
       await setRemember(remember);
       await button('signIn.submit').click();
     },
@@ -73,6 +77,10 @@ export function createPerson(page: Page, words: Words): Person {
     downloaded: (title) =>
       lecture(title).getByText(words.text('download.here'), { exact: true }).waitFor({ timeout: 60_000 }),
     watch: (title) => page.getByRole('link', { name: title }).first().click(),
+    async openSignOut() {
+      await page.getByRole('button', { name: sample.email }).click();
+      await page.getByRole('menuitem', { name: words.text('frame.signOut') }).click();
+    },
     watchOn: () => button('home.resume').first().click(),
     video: () => page.locator('video'),
     picture,

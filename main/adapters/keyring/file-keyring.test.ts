@@ -10,6 +10,7 @@ import { localAccountId } from './local-account-id.ts';
 // The real cost takes half a second a guess; the tests are about everything else.
 const cost = { N: 2 ** 14, r: 8, p: 1 } as unknown as Parameters<typeof createFileKeyring>[0]['cost'] & object;
 const id = LocalAccountId.parse('a'.repeat(32));
+const owner = { name: 'Anna Keller', email: 'anna@sample.lectoroom' };
 const secrets = () => ({ password: 'correct horse 7', deviceSecret: new Uint8Array(randomBytes(32)) });
 
 let folder = '';
@@ -24,22 +25,26 @@ const filePath = () => join(folder, id, 'keyring.json');
 describe('keyring: the data key of an account on this computer', () => {
   it('A4: opens with the password when the device secret is another, and with the device secret when the password is another', async () => {
     const first = secrets();
-    const made = await keyring().create(id, first);
+    const made = await keyring().create(id, first, owner);
     if (!made.ok) throw new Error('not made');
     const { dataKey } = made.value;
-    const byPassword = await keyring().open(id, { ...first, deviceSecret: new Uint8Array(32) });
+    const byPassword = await keyring().open(id, { ...first, deviceSecret: new Uint8Array(32) }, owner);
     expect(byPassword).toMatchObject({ ok: true, value: { dataKey } });
     // That opening renewed the device wrap, so the new secret opens with a forgotten password.
-    const byDevice = await keyring().open(id, { password: 'changed at the service', deviceSecret: new Uint8Array(32) });
+    const byDevice = await keyring().open(
+      id,
+      { password: 'changed at the service', deviceSecret: new Uint8Array(32) },
+      owner,
+    );
     expect(byDevice).toMatchObject({ ok: true, value: { dataKey } });
-    expect(await keyring().open(id, { password: 'correct horse 7', deviceSecret: first.deviceSecret })).toEqual({
+    expect(await keyring().open(id, { password: 'correct horse 7', deviceSecret: first.deviceSecret }, owner)).toEqual({
       ok: false,
       error: { code: 'keyring-locked' },
     });
   });
   it('A3: keeps no password, no device secret and no key in clear', async () => {
     const given = secrets();
-    const made = await keyring().create(id, given);
+    const made = await keyring().create(id, given, owner);
     if (!made.ok) throw new Error('not made');
     const text = await readFile(filePath(), 'utf8');
     expect(text).not.toContain(given.password);
@@ -49,12 +54,12 @@ describe('keyring: the data key of an account on this computer', () => {
     }
   });
   it('A4: never overwrites an existing keyring, and keys differ by purpose', async () => {
-    const made = await keyring().create(id, secrets());
+    const made = await keyring().create(id, secrets(), owner);
     if (!made.ok) throw new Error('not made');
     const { dataKey, libraryKey, mediaKey } = made.value;
     expect(new Set([dataKey, libraryKey, mediaKey].map((key) => Buffer.from(key).toString('hex'))).size).toBe(3);
     const before = await readFile(filePath(), 'utf8');
-    expect(await keyring().create(id, secrets())).toMatchObject({ ok: false });
+    expect(await keyring().create(id, secrets(), owner)).toMatchObject({ ok: false });
     expect(await readFile(filePath(), 'utf8')).toBe(before);
   });
   it.each([
@@ -66,14 +71,14 @@ describe('keyring: the data key of an account on this computer', () => {
       '{"version":1,"password":{"nonce":"","ciphertext":"","salt":"","cost":{"N":1073741824,"r":8,"p":1}},"device":{"nonce":"","ciphertext":""}}',
     ],
   ])('A4: a damaged keyring.json (%s) is said to be damaged and left as it is', async (_name, text) => {
-    await keyring().create(id, secrets());
+    await keyring().create(id, secrets(), owner);
     await writeFile(filePath(), text);
-    expect(await keyring().open(id, secrets())).toEqual({ ok: false, error: { code: 'keyring-damaged' } });
+    expect(await keyring().open(id, secrets(), owner)).toEqual({ ok: false, error: { code: 'keyring-damaged' } });
     expect(await readFile(filePath(), 'utf8')).toBe(text);
   });
   it('A4: any changed letter of a wrap is noticed', async () => {
     const given = secrets();
-    await keyring().create(id, given);
+    await keyring().create(id, given, owner);
     const file = JSON.parse(await readFile(filePath(), 'utf8')) as Record<
       'password' | 'device',
       { ciphertext: string }
@@ -84,7 +89,7 @@ describe('keyring: the data key of an account on this computer', () => {
       wrap.ciphertext = bytes.toString('base64');
     }
     await writeFile(filePath(), JSON.stringify(file));
-    expect(await keyring().open(id, given)).toEqual({ ok: false, error: { code: 'keyring-locked' } });
+    expect(await keyring().open(id, given, owner)).toEqual({ ok: false, error: { code: 'keyring-locked' } });
   });
   it('A6: the folder name of an account says nothing and differs by computer', () => {
     expect(localAccountId('device-1', 'account-1')).toMatch(/^[a-f0-9]{32}$/);

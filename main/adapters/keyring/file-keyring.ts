@@ -5,9 +5,9 @@ import { z } from 'zod';
 import type { LocalAccountId } from '../../../contract/domain/ids.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
-import type { AccountKeys, Keyring, WrappingSecrets } from '../../ports.ts';
-import { deriveAccountKeys, deriveKey, newDataKey, passwordKey, scryptCost } from './key-derivation.ts';
-import { unwrapKey, wrapKey, Wrapped } from './wrap.ts';
+import type { AccountKeys, Keyring, KeyringOwner, WrappingSecrets } from '../../ports.ts';
+import { deriveAccountKeys, deriveKey, keyBytes, newDataKey, passwordKey, scryptCost } from './key-derivation.ts';
+import { unwrap, wrap, Wrapped } from './wrap.ts';
 
 const PasswordWrap = Wrapped.extend({
   salt: z.base64(),
@@ -21,7 +21,13 @@ const PasswordWrap = Wrapped.extend({
     p: z.int().min(1).max(4),
   }),
 });
-const KeyringFile = z.object({ version: z.literal(1), password: PasswordWrap, device: Wrapped });
+const Owner = z.object({ name: z.string(), email: z.string() });
+const KeyringFile = z.object({
+  version: z.literal(1),
+  password: PasswordWrap,
+  device: Wrapped,
+  owner: Wrapped.optional(),
+});
 type KeyringFile = z.infer<typeof KeyringFile>;
 
 /** `keyring.json` in each account's folder: the data key under the password and under the device secret, nothing in clear. */
@@ -39,14 +45,15 @@ export function createFileKeyring(deps: {
     );
   }
 
-  async function wraps(dataKey: Uint8Array, secrets: WrappingSecrets): Promise<KeyringFile> {
+  async function wraps(dataKey: Uint8Array, secrets: WrappingSecrets, owner: KeyringOwner): Promise<KeyringFile> {
     const salt = randomBytes(32);
     const underPassword = await passwordKey(secrets.password, salt, cost);
     const underDevice = await deriveKey(secrets.deviceSecret, 'device wrap');
     return {
       version: 1,
-      password: { ...wrapKey(dataKey, underPassword, 'password'), salt: salt.toString('base64'), cost: { ...cost } },
-      device: wrapKey(dataKey, underDevice, 'device'),
+      password: { ...wrap(dataKey, underPassword, 'password'), salt: salt.toString('base64'), cost: { ...cost } },
+      device: wrap(dataKey, underDevice, 'device'),
+      owner: wrap(Buffer.from(JSON.stringify(owner), 'utf8'), await deriveKey(dataKey, 'owner'), 'owner'),
     };
   }
 
@@ -68,9 +75,10 @@ export function createFileKeyring(deps: {
     id: LocalAccountId,
     dataKey: Uint8Array,
     secrets: WrappingSecrets,
+    owner: KeyringOwner,
   ): Promise<Result<AccountKeys>> {
     try {
-      await writeWhole(pathOf(id), `${JSON.stringify(await wraps(dataKey, secrets), null, 2)}\n`);
+      await writeWhole(pathOf(id), `${JSON.stringify(await wraps(dataKey, secrets, owner), null, 2)}\n`);
       return ok(await deriveAccountKeys(dataKey));
     } catch (error) {
       return fail(codeOfFault(error));
@@ -79,28 +87,51 @@ export function createFileKeyring(deps: {
 
   return {
     exists,
-    async create(id, secrets) {
+    async create(id, secrets, owner) {
       if (await exists(id)) return fail('keyring-damaged');
-      return store(id, newDataKey(), secrets);
+      return store(id, newDataKey(), secrets, owner);
     },
-    async open(id, secrets) {
+    async open(id, secrets, owner) {
       const file = await read(id);
       if (!file.ok) return file;
-      const byDevice = unwrapKey(file.value.device, await deriveKey(secrets.deviceSecret, 'device wrap'), 'device');
-      const salt = Buffer.from(file.value.password.salt, 'base64');
-      const byPassword = unwrapKey(
-        file.value.password,
-        await passwordKey(secrets.password, salt, file.value.password.cost),
-        'password',
-      );
+      const underDevice = await deriveKey(secrets.deviceSecret, 'device wrap');
+      const byDevice = asKey(unwrap(file.value.device, underDevice, 'device'));
+      const byPassword = await openPasswordWrap(file.value, secrets.password);
       const dataKey = byDevice ?? byPassword;
       if (dataKey === null) return fail('keyring-locked');
+      const known = await ownerOf(file.value, dataKey);
+      const sameOwner = known?.name === owner.name && known.email === owner.email;
       // A changed password or a new device secret: renew the wrap that no longer opens, so that both do from now on.
-      if (byDevice === null || byPassword === null) return store(id, dataKey, secrets);
+      if (byDevice === null || byPassword === null || !sameOwner) return store(id, dataKey, secrets, owner);
       return ok(await deriveAccountKeys(dataKey));
+    },
+    async openWithPassword(id, password) {
+      const file = await read(id);
+      if (!file.ok) return file;
+      const dataKey = await openPasswordWrap(file.value, password);
+      if (dataKey === null) return fail('keyring-locked');
+      return ok({ keys: await deriveAccountKeys(dataKey), owner: await ownerOf(file.value, dataKey) });
     },
     fromDataKey: (dataKey) => deriveAccountKeys(dataKey),
   };
+}
+
+/** A data key is 32 bytes; anything else under a wrap is none. */
+function asKey(bytes: Uint8Array | null): Uint8Array | null {
+  return bytes?.length === keyBytes ? bytes : null;
+}
+
+async function openPasswordWrap(file: KeyringFile, password: string): Promise<Uint8Array | null> {
+  const salt = Buffer.from(file.password.salt, 'base64');
+  return asKey(unwrap(file.password, await passwordKey(password, salt, file.password.cost), 'password'));
+}
+
+async function ownerOf(file: KeyringFile, dataKey: Uint8Array): Promise<KeyringOwner | null> {
+  if (file.owner === undefined) return null;
+  const bytes = unwrap(file.owner, await deriveKey(dataKey, 'owner'), 'owner');
+  if (bytes === null) return null;
+  const owner = Owner.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  return owner.success ? owner.data : null;
 }
 
 /** Writes so that after a crash the file is the old one or the new one, whole: temporary file, fsync, rename, fsync of the folder. */

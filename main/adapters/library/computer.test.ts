@@ -67,6 +67,19 @@ describe('what belongs to the computer', () => {
     ]);
   });
 
+  it('A7: a forgotten account is in no byte of the file or its write-ahead log, while both are open', async () => {
+    const { computer, accountRow, userDataFolder } = startLibrary();
+    for (const letter of ['a', 'b']) {
+      await valueOf(computer.putAccount({ id: accountId(letter), remembered: true, lastUsedAtMs: 1 }));
+    }
+    const holds = (id: string) => [...filesUnder(userDataFolder).values()].some((bytes) => bytes.includes(id));
+    expect([holds(accountId('a')), await valueOf(accountRow.remains(accountId('a')))]).toEqual([true, true]);
+    await valueOf(accountRow.erase(accountId('a')));
+    await valueOf(accountRow.erase(accountId('a')));
+    expect([holds(accountId('a')), await valueOf(accountRow.remains(accountId('a')))]).toEqual([false, false]);
+    expect([holds(accountId('b')), (await valueOf(computer.accounts())).length]).toEqual([true, 1]);
+  });
+
   it('a damaged file is set aside, said in the log, and the accounts on disk are found again', async () => {
     const userDataFolder = temporaryFolder();
     mkdirSync(join(userDataFolder, 'accounts', accountId('a')), { recursive: true });

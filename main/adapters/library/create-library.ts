@@ -1,4 +1,5 @@
-import type { ComputerStore, Library, Log } from '../../ports.ts';
+import { ok } from '../../../contract/result.ts';
+import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -13,6 +14,8 @@ export interface LibraryDeps {
 export interface LibraryAndComputer {
   readonly library: Library;
   readonly computer: ComputerStore;
+  /** The row of an account in `computer.db`. */
+  readonly accountRow: Erasable;
   /** Lets every call finish, closes the files and ends the worker. */
   stop(): Promise<void>;
 }
@@ -25,7 +28,12 @@ export function createLibrary(deps: LibraryDeps): LibraryAndComputer {
 /** The same with a worker started in another way. */
 export function createLibraryOn(start: StartWorker, log: Log): LibraryAndComputer {
   const client = createWorkerClient(start, log);
-  return { library: libraryOf(client), computer: computerOf(client), stop: () => client.stop() };
+  return {
+    library: libraryOf(client),
+    computer: computerOf(client),
+    accountRow: accountRowOf(client),
+    stop: () => client.stop(),
+  };
 }
 
 function libraryOf({ open, close, call }: WorkerClient): Library {
@@ -68,5 +76,15 @@ function computerOf({ call }: WorkerClient): ComputerStore {
     deviceId: () => call('computer.device-id', null),
     accounts: () => call('computer.accounts', null),
     putAccount: (account) => call('computer.put-account', account),
+  };
+}
+
+function accountRowOf({ call }: WorkerClient): Erasable {
+  return {
+    erase: (accountId) => call('computer.forget-account', accountId),
+    async remains(accountId) {
+      const known = await call('computer.accounts', null);
+      return known.ok ? ok(known.value.some(({ id }) => id === accountId)) : known;
+    },
   };
 }

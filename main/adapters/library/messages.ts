@@ -51,6 +51,7 @@ export interface ComputerCalls {
   'computer.device-id': { in: null; out: DeviceId };
   'computer.accounts': { in: null; out: readonly KnownAccount[] };
   'computer.put-account': { in: KnownAccount; out: null };
+  'computer.forget-account': { in: LocalAccountId; out: null };
 }
 
 /** Everything the library worker can be asked: name to what goes in and what comes out. */
@@ -104,6 +105,7 @@ export const callRules = {
   'computer.device-id': computerWrite,
   'computer.accounts': computerRead,
   'computer.put-account': computerWrite,
+  'computer.forget-account': computerWrite,
 } as const satisfies Record<CallName, CallRule>;
 
 /** One call on its way to the worker. */

@@ -19,13 +19,14 @@ export interface OpenAccount {
   readonly email: string;
   readonly remembered: Remembered;
   readonly keys: AccountKeys;
-  readonly tokens: SessionTokens;
+  /** Null when the password opened the account here without the service. */
+  readonly tokens: SessionTokens | null;
 }
 
 /** What the account feature knows; the screens see it through `viewOf`. */
 export type Holding =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'none'; readonly reason: SignedOutReason }
+  | { readonly kind: 'none'; readonly reason: SignedOutReason; readonly hasLockedAccounts: boolean }
   /** `id` is null when not even the list of accounts could be read. */
   | { readonly kind: 'blocked'; readonly id: LocalAccountId | null; readonly error: AppError }
   | OpenAccount;
@@ -36,12 +37,13 @@ export function viewOf(holding: Holding, online: boolean): AccountState {
     case 'starting':
       return { kind: 'starting' };
     case 'none':
-      return { kind: 'signed-out', reason: holding.reason };
+      return { kind: 'signed-out', reason: holding.reason, hasLockedAccounts: holding.hasLockedAccounts };
     case 'blocked':
       return { kind: 'blocked', error: holding.error };
     case 'open': {
-      const { name, email, remembered } = holding;
-      return { kind: 'signed-in', name, email, remembered, network: online ? 'online' : 'offline' };
+      const { name, email, remembered, tokens } = holding;
+      const session = tokens === null ? 'local' : 'service';
+      return { kind: 'signed-in', name, email, remembered, network: online ? 'online' : 'offline', session };
     }
     default:
       return assertNever(holding);

@@ -1,21 +1,25 @@
-import type { AccountState, Remembered, SignedOutReason } from '../../../contract/domain/account.ts';
+import type { AccountState, Remembered, SignedOutReason, SignOutReport } from '../../../contract/domain/account.ts';
 import type { Device } from '../../../contract/api/sessions.ts';
 import type { LocalAccountId } from '../../../contract/domain/ids.ts';
-import { done, fail, ok } from '../../../contract/result.ts';
+import { fail, ok } from '../../../contract/result.ts';
 import type { AppError, Result } from '../../../contract/result.ts';
 import type {
-  AccessToken,
   AccountFolders,
   AccountKeys,
   Clock,
   ComputerStore,
   Keyring,
+  KeyringOwner,
   Library,
   Log,
   SecretStore,
   ServiceApi,
+  WrappingSecrets,
 } from '../../ports.ts';
 import { blocks, viewOf } from './account-state.ts';
+import { createAuthorized } from './authorized.ts';
+import type { Authorized } from './authorized.ts';
+import { createOfflineSignIn, serviceWasSilent } from './offline-sign-in.ts';
 import type { Holding, OpenAccount, SessionTokens } from './account-state.ts';
 import { decodeRemembered, encodeRemembered, fromBase64, toBase64 } from './remembered-secret.ts';
 
@@ -33,6 +37,8 @@ export interface AccountDeps {
   readonly device: Pick<Device, 'name' | 'platform'>;
   /** Opaque folder name of an account of the service on this computer. */
   readonly localIdOf: (deviceId: string, accountId: string) => LocalAccountId;
+  /** Ends what is left of an earlier erasing of this account; it must not be opened when that fails. */
+  readonly settleErasure: (id: LocalAccountId) => Promise<Result<null>>;
   readonly isOnline: () => boolean;
   readonly onChange: (state: AccountState) => void;
   /** Stops what uses the account; its keys are wiped afterwards. */
@@ -45,13 +51,16 @@ export interface Account {
   /** Opens the remembered account, if any; never waits for the network. */
   restore(): Promise<void>;
   signIn(input: { email: string; password: string; remember: boolean }): Promise<Result<AccountState>>;
-  signOut(): Promise<Result<null>>;
+  /** Forgets the session at the service, then here; with `erase` that takes everything of the account along, and closes it by `close`. */
+  signOut(erase: ((id: LocalAccountId) => Promise<SignOutReport>) | null): Promise<Result<SignOutReport>>;
+  /** Stops what uses the account, closes its library, forgets its keys. */
+  close(): Promise<void>;
   retry(): Promise<Result<AccountState>>;
   setAside(): Promise<Result<AccountState>>;
   /** The open account, or `signed-out`. */
   opened(): Result<{ readonly id: LocalAccountId; readonly keys: AccountKeys }>;
   /** Runs a call of the service with a fresh token; refreshes once for all callers when the token has run out. */
-  authorized<T>(call: (token: AccessToken) => Promise<Result<T>>): Promise<Result<T>>;
+  readonly authorized: Authorized;
   /** Tells the screens again, after the network came or went. */
   networkChanged(): void;
 }
@@ -60,9 +69,13 @@ export interface Account {
 export function createAccount(deps: AccountDeps): Account {
   let holding: Holding = { kind: 'starting' };
   let closing: Promise<void> = Promise.resolve();
-  let refreshing: Promise<Result<SessionTokens>> | null = null;
 
+  const offline = createOfflineSignIn(deps);
   const state = () => viewOf(holding, deps.isOnline());
+  const authorized = createAuthorized({
+    tokens: () => (holding.kind === 'open' ? (holding.tokens ?? 'local') : null),
+    refresh,
+  });
 
   function hold(next: Holding): AccountState {
     holding = next;
@@ -71,8 +84,13 @@ export function createAccount(deps: AccountDeps): Account {
     return view;
   }
 
+  async function holdNone(reason: SignedOutReason): Promise<AccountState> {
+    return hold({ kind: 'none', reason, hasLockedAccounts: (await offline.lockedAccounts()).length > 0 });
+  }
+
   async function remember(account: OpenAccount): Promise<Result<null>> {
     const { name, email, tokens, keys } = account;
+    if (tokens === null) return fail('signed-out');
     return deps.secrets.set(
       account.id,
       encodeRemembered({
@@ -94,7 +112,9 @@ export function createAccount(deps: AccountDeps): Account {
   /** Signed out at once for everyone who asks; what used the account is stopped, then its library closed and its keys wiped. */
   function close(reason: SignedOutReason): Promise<void> {
     if (holding.kind === 'open') closing = letGo(holding);
-    hold({ kind: 'none', reason });
+    // What was open stays here, locked, until it is erased.
+    const hasLockedAccounts = holding.kind === 'open' || (holding.kind === 'none' && holding.hasLockedAccounts);
+    hold({ kind: 'none', reason, hasLockedAccounts });
     return closing;
   }
 
@@ -105,8 +125,9 @@ export function createAccount(deps: AccountDeps): Account {
     for (const key of [keys.dataKey, keys.libraryKey, keys.mediaKey]) key.fill(0);
   }
 
-  async function openKeys(id: LocalAccountId, secrets: { password: string; deviceSecret: Uint8Array }) {
-    return (await deps.keyring.exists(id)) ? deps.keyring.open(id, secrets) : deps.keyring.create(id, secrets);
+  async function openKeys(id: LocalAccountId, secrets: WrappingSecrets, owner: KeyringOwner) {
+    const { keyring } = deps;
+    return (await keyring.exists(id)) ? keyring.open(id, secrets, owner) : keyring.create(id, secrets, owner);
   }
 
   function blockedOrFailed(id: LocalAccountId, error: AppError): { readonly ok: false; readonly error: AppError } {
@@ -122,13 +143,13 @@ export function createAccount(deps: AccountDeps): Account {
     }
     const account = known.value.find((candidate) => candidate.remembered);
     if (account === undefined) {
-      hold({ kind: 'none', reason: 'none' });
+      await holdNone('none');
       return;
     }
     const stored = await deps.secrets.get(account.id);
     const secret = stored.ok && stored.value !== null ? decodeRemembered(stored.value) : null;
     if (secret === null) {
-      hold({ kind: 'none', reason: 'forgotten' });
+      await holdNone('forgotten');
       return;
     }
     const keys = await deps.keyring.fromDataKey(fromBase64(secret.dataKey));
@@ -147,10 +168,14 @@ export function createAccount(deps: AccountDeps): Account {
     const deviceId = await deps.computer.deviceId();
     if (!deviceId.ok) return deviceId;
     const answer = await deps.service.signIn({ ...input, device: { id: deviceId.value, ...deps.device } });
-    if (!answer.ok) return answer;
+    if (!answer.ok) return serviceWasSilent(answer.error.code) ? signInOffline(input, answer) : answer;
     const { account, sessionId, accessToken, refreshToken, deviceSecret } = answer.value;
     const id = deps.localIdOf(deviceId.value, account.id);
-    const keys = await openKeys(id, { password: input.password, deviceSecret: fromBase64(deviceSecret) });
+    const settled = await deps.settleErasure(id);
+    if (!settled.ok) return settled;
+    const secrets = { password: input.password, deviceSecret: fromBase64(deviceSecret) };
+    const { name, email } = account;
+    const keys = await openKeys(id, secrets, { name, email });
     if (!keys.ok) return blockedOrFailed(id, keys.error);
     const opened = await deps.library.open(id, keys.value.libraryKey);
     if (!opened.ok) return blockedOrFailed(id, opened.error);
@@ -159,8 +184,8 @@ export function createAccount(deps: AccountDeps): Account {
     const open: OpenAccount = {
       kind: 'open',
       id,
-      name: account.name,
-      email: account.email,
+      name,
+      email,
       remembered,
       keys: keys.value,
       tokens,
@@ -172,7 +197,24 @@ export function createAccount(deps: AccountDeps): Account {
     return ok(hold({ ...open, remembered }));
   }
 
-  async function refresh(account: OpenAccount): Promise<Result<SessionTokens>> {
+  /** Opens what is kept here with the password alone; when nobody is kept here, the service's silence is what is said. */
+  async function signInOffline(
+    { email, password }: { email: string; password: string },
+    silence: Result<never>,
+  ): Promise<Result<AccountState>> {
+    if ((await offline.lockedAccounts()).length === 0) return silence;
+    const found = await offline.open(email, password);
+    if (!found.ok) return found;
+    const { id, keys, owner } = found.value;
+    const opened = await deps.library.open(id, keys.libraryKey);
+    if (!opened.ok) return blockedOrFailed(id, opened.error);
+    deps.log.info('account.signed-in-offline');
+    return ok(hold({ kind: 'open', id, ...owner, remembered: 'no', keys, tokens: null }));
+  }
+
+  async function refresh(): Promise<Result<SessionTokens>> {
+    const account = holding;
+    if (account.kind !== 'open' || account.tokens === null) return fail('signed-out');
     const deviceId = await deps.computer.deviceId();
     if (!deviceId.ok) return deviceId;
     // The device's id lets the service repeat an answer that was lost on the way instead of taking it for a stolen token.
@@ -196,42 +238,26 @@ export function createAccount(deps: AccountDeps): Account {
     return ok(tokens);
   }
 
-  function freshTokens(account: OpenAccount): Promise<Result<SessionTokens>> {
-    refreshing ??= refresh(account).finally(() => {
-      refreshing = null;
-    });
-    return refreshing;
-  }
-
-  async function authorized<T>(call: (token: AccessToken) => Promise<Result<T>>): Promise<Result<T>> {
-    const account = holding;
-    if (account.kind !== 'open') return fail('signed-out');
-    const { accessToken } = account.tokens;
-    if (accessToken !== '') {
-      const first = await call(accessToken);
-      if (first.ok || first.error.code !== 'session-ended') return first;
-    }
-    const current = holding;
-    if (current.kind !== 'open') return fail('signed-out');
-    // Somebody else may have refreshed while this call was under way: then its token is the fresh one.
-    const fresh = current.tokens.accessToken === accessToken ? await freshTokens(current) : ok(current.tokens);
-    return fresh.ok ? call(fresh.value.accessToken) : fresh;
-  }
-
   return {
     read: state,
     restore,
     signIn,
     authorized,
-    async signOut() {
-      if (holding.kind === 'open' && deps.isOnline()) {
-        const { sessionId } = holding.tokens;
+    async signOut(erase) {
+      const account = holding;
+      if (account.kind !== 'open') return ok({ erased: false, remains: [] });
+      if (account.tokens !== null && deps.isOnline()) {
+        const { sessionId } = account.tokens;
         // Best effort: without a network the session at the service ends by itself or from another computer.
         await authorized((token) => deps.service.endSession(sessionId, token));
       }
+      // Erasing writes down what it is about to do before anything closes, and closes the account itself.
+      const report = erase === null ? { erased: false, remains: [] } : await erase(account.id);
       await close('none');
-      return done;
+      await holdNone('none');
+      return ok(report);
     },
+    close: () => close('none'),
     async retry() {
       if (holding.kind === 'blocked') await restore();
       return ok(state());
@@ -244,7 +270,7 @@ export function createAccount(deps: AccountDeps): Account {
       const moved = await deps.folders.setAside(current.id);
       if (!moved.ok) return moved;
       await forget(current.id);
-      return ok(hold({ kind: 'none', reason: 'none' }));
+      return ok(await holdNone('none'));
     },
     opened: () => (holding.kind === 'open' ? ok({ id: holding.id, keys: holding.keys }) : fail('signed-out')),
     networkChanged() {

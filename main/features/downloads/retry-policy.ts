@@ -22,6 +22,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'signed-out':
       return 'stop';
     case 'wrong-credentials':
+    case 'offline-refused':
     case 'not-found':
     case 'digest-mismatch':
     case 'asset-damaged':

@@ -62,6 +62,27 @@ test('A3: when the keychain refuses, the person is in and is told why they were 
 });
 
 test('A5: an ended session says why the person is asked again', async () => {
-  renderApp({ 'account.read': () => ok({ kind: 'signed-out', reason: 'expired' }) });
+  renderApp({ 'account.read': () => ok({ kind: 'signed-out', reason: 'expired', hasLockedAccounts: false }) });
   await screen.findByText('The service has ended your session');
+});
+
+test('A4: where accounts are kept, the screen says that signing in works without a network', async () => {
+  renderApp({ 'account.read': () => ok({ ...signedOut, hasLockedAccounts: true }) });
+  await screen.findByText(/No network\? Whoever has signed in here before/u);
+  cleanup();
+  renderApp(out);
+  await screen.findByRole('heading', { name: 'Sign in' });
+  expect(screen.queryByText(/No network\?/u)).toBeNull();
+});
+
+test('A4: a password that opens nothing here is told apart from one the service refused', async () => {
+  const app = renderApp({
+    'account.read': () => ok({ ...signedOut, hasLockedAccounts: true }),
+    'account.signIn': () => ({ ok: false, error: { code: 'offline-refused' } }),
+  });
+  await app.user.click(await screen.findByRole('button', { name: /Anna Litvin/u }));
+  await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('The service cannot be reached, and no account kept on this computer opens');
+  expect(alert.querySelector('button')).toBeNull();
 });

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Field, PasswordField } from '../../ui/text-field.tsx';
 import { ReadingRoom } from './reading-room.tsx';
 import { SampleAccounts } from './sample-accounts.tsx';
+import { SignOutNotice } from './sign-out-notice.tsx';
 import css from './sign-in.module.css';
 
 type SignedOut = Extract<AccountState, { kind: 'signed-out' }>;
@@ -62,6 +63,7 @@ export function SignInScreen(props: { readonly account: SignedOut; readonly abou
               {t(`signIn.reason.${props.account.reason}.body`)}
             </Notice>
           )}
+          <SignOutNotice />
           <form className={css.form} onSubmit={submit} noValidate aria-label={t('signIn.title')}>
             <Field
               label={t('signIn.email')}
@@ -107,6 +109,7 @@ export function SignInScreen(props: { readonly account: SignedOut; readonly abou
             <Button type="submit" look="primary" size="large" isPending={signIn.isPending}>
               {signIn.isPending ? t('signIn.working') : t('signIn.submit')}
             </Button>
+            {props.account.hasLockedAccounts && <p className={css.offline}>{t('signIn.offline')}</p>}
           </form>
           {service.kind === 'embedded' && <SampleAccounts accounts={service.sampleAccounts} onPick={fill} />}
         </div>

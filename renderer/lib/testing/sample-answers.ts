@@ -9,14 +9,15 @@ import type { Answers } from './fake-bridge.ts';
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const done: Result<null> = { ok: true, value: null };
 
-export const signedIn: AccountState = {
+export const signedIn: Extract<AccountState, { kind: 'signed-in' }> = {
   kind: 'signed-in',
   name: 'Anna Litvin',
   email: 'anna@lectoroom.example',
   remembered: 'no',
   network: 'online',
+  session: 'service',
 };
-export const signedOut: AccountState = { kind: 'signed-out', reason: 'none' };
+export const signedOut: AccountState = { kind: 'signed-out', reason: 'none', hasLockedAccounts: false };
 
 export const sampleSettings: Settings = {
   language: 'en',
@@ -97,7 +98,8 @@ export function baseAnswers(): Answers {
     'settings.read': () => ok(sampleSettings),
     'settings.update': (part) => ok({ ...sampleSettings, ...part }),
     'account.read': () => ok(signedIn),
-    'account.signOut': () => done,
+    'account.signOutPreview': () => ok({ lectureCount: 0, sizeBytes: 0, placeCount: 0 }),
+    'account.signOut': ({ erase }) => ok({ erased: erase, remains: [] }),
     'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [course] }),
     'catalogue.course': () => ok(course),
     'catalogue.refresh': () => ok({ changed: false }),

@@ -48,10 +48,15 @@ export function openDatabase(kind: DatabaseKind): { readonly database: Database.
 /** Empties the WAL into the file and closes: afterwards there is one file and no trace of older pages beside it. */
 export function closeDatabase(database: Database.Database): void {
   try {
-    database.pragma('wal_checkpoint(TRUNCATE)');
+    emptyWriteAheadLog(database);
   } finally {
     database.close();
   }
+}
+
+/** Moves what the WAL holds into the file and cuts it to nothing: what was deleted before is then in neither. */
+export function emptyWriteAheadLog(database: Database.Database): void {
+  database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** Makes the file under another name and renames it when whole: a library that is empty or half made is always damage, never a beginning. */

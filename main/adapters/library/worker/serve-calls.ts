@@ -15,7 +15,7 @@ import type { LibraryTables } from './account/tables.ts';
 import { computerHandlers } from './computer/handlers.ts';
 import { openComputer } from './computer/open-computer.ts';
 import type { ComputerTables } from './computer/tables.ts';
-import { closeDatabase } from './open-database.ts';
+import { closeDatabase, emptyWriteAheadLog } from './open-database.ts';
 import type { OpenStore } from './open-store.ts';
 import { codeOfError, nameOfDefect, StoreFault } from './store-fault.ts';
 
@@ -81,7 +81,9 @@ export function createCallServer(settings: WorkerSettings, tell: (message: Worke
       case 'computer': {
         const { database, statements } = openedComputer();
         const handler = handlerOf(computerHandlers, name as keyof ComputerCalls);
-        return inTransaction(database, kind, () => handler(statements, input));
+        const answer = inTransaction(database, kind, () => handler(statements, input));
+        if (name === 'computer.forget-account') emptyWriteAheadLog(database);
+        return answer;
       }
     }
   }

@@ -22,6 +22,12 @@ export function putAccount(store: ComputerStatements, account: KnownAccount): nu
   return null;
 }
 
+/** Forgets an account; the connection overwrites what it deletes with zeros. */
+export function forgetAccount(store: ComputerStatements, id: LocalAccountId): null {
+  store.run(store.build.deleteFrom('accounts').where('id', '=', id));
+  return null;
+}
+
 /** Takes accounts whose folders are on disk into a new computer file, so that losing the old one loses no library. */
 export function adoptAccounts(store: ComputerStatements, ids: readonly LocalAccountId[]): void {
   for (const id of ids) putAccount(store, { id, remembered: false, lastUsedAtMs: 0 });

@@ -1,5 +1,5 @@
 import type { ComputerCalls, Handlers } from '../../messages.ts';
-import { listAccounts, putAccount } from './accounts.ts';
+import { forgetAccount, listAccounts, putAccount } from './accounts.ts';
 import { deviceId } from './device.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import type { ComputerStatements } from './tables.ts';
@@ -11,4 +11,5 @@ export const computerHandlers: Handlers<ComputerCalls, ComputerStatements> = {
   'computer.device-id': deviceId,
   'computer.accounts': listAccounts,
   'computer.put-account': putAccount,
+  'computer.forget-account': forgetAccount,
 };
