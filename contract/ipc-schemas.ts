@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Quality } from './domain/course.ts';
-import { CourseId, LectureId } from './domain/ids.ts';
+import { CourseId, LectureId, SessionId } from './domain/ids.ts';
 import { Settings } from './domain/settings.ts';
 import type { RequestName, Requests } from './ipc.ts';
 
@@ -24,6 +24,10 @@ export const requestSchemas: RequestSchemas = {
   'account.signOut': z.strictObject({ erase: z.boolean() }),
   'account.retry': nothing,
   'account.setAside': nothing,
+  'devices.list': nothing,
+  'devices.rename': z.strictObject({ id: SessionId, name: z.string().trim().min(1).max(100) }),
+  'devices.signOut': z.strictObject({ id: SessionId }),
+  'devices.signOutOthers': nothing,
   'catalogue.home': nothing,
   'catalogue.course': z.strictObject({ courseId: CourseId }),
   'catalogue.refresh': nothing,

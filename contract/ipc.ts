@@ -2,10 +2,10 @@
  * The whole surface between the renderer and main on one page: what can be asked, and what main tells by itself.
  * Schemas that check each request at run time are in `ipc-schemas.ts`; a request without one does not compile.
  */
-import type { AccountState, SignOutPreview, SignOutReport } from './domain/account.ts';
+import type { AccountState, SignedInComputer, SignOutPreview, SignOutReport } from './domain/account.ts';
 import type { Quality } from './domain/course.ts';
 import type { DownloadItem } from './domain/download.ts';
-import type { CourseId, LectureId } from './domain/ids.ts';
+import type { CourseId, LectureId, SessionId } from './domain/ids.ts';
 import type { Settings } from './domain/settings.ts';
 import type { AppAbout, CourseDetail, HomeView, PlaybackPlan, StorageView } from './domain/views.ts';
 import type { AppError, Result } from './result.ts';
@@ -24,6 +24,12 @@ export interface Requests {
   'account.retry': { in: null; out: AccountState };
   /** Signs out and moves the account's files on this computer aside (nothing is deleted); the next sign-in starts afresh. */
   'account.setAside': { in: null; out: AccountState };
+  /** The computers signed in to the account, this one first, then the one seen last. Needs the service. */
+  'devices.list': { in: null; out: readonly SignedInComputer[] };
+  'devices.rename': { in: { id: SessionId; name: string }; out: null };
+  /** Signs another computer out; it erases everything of the account at its next contact with the service. */
+  'devices.signOut': { in: { id: SessionId }; out: null };
+  'devices.signOutOthers': { in: null; out: null };
   'catalogue.home': { in: null; out: HomeView };
   'catalogue.course': { in: { courseId: CourseId }; out: CourseDetail };
   'catalogue.refresh': { in: null; out: { changed: boolean } };
@@ -70,6 +76,10 @@ export const requestNames = {
   'account.signOut': true,
   'account.retry': true,
   'account.setAside': true,
+  'devices.list': true,
+  'devices.rename': true,
+  'devices.signOut': true,
+  'devices.signOutOthers': true,
   'catalogue.home': true,
   'catalogue.course': true,
   'catalogue.refresh': true,

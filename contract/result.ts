@@ -4,6 +4,7 @@ export const appErrorCodes = [
   'too-many-attempts',
   'offline-refused',
   'session-ended',
+  'erase-requested',
   'signed-out',
   'service-unreachable',
   'service-failed',

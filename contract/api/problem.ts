@@ -5,6 +5,7 @@ export const problemKinds = [
   'wrong-credentials',
   'too-many-attempts',
   'session-ended',
+  'erase-requested',
   'token-expired',
   'refresh-token-reused',
   'url-expired',

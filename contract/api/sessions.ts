@@ -37,7 +37,11 @@ export const Account = z.object({ id: AccountId, name: z.string().min(1).max(200
 /** The signed-in person as the service knows them. */
 export type Account = z.infer<typeof Account>;
 
-export const SignInAnswer = Tokens.extend({ account: Account });
+export const SignInAnswer = Tokens.extend({
+  account: Account,
+  /** True once, at the first sign-in after this computer was signed out from another one: what it keeps is to be erased first. */
+  eraseRequested: z.boolean().default(false),
+});
 /** Answer of `POST /v1/sessions`. */
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
 
@@ -67,3 +71,7 @@ export type Session = z.infer<typeof Session>;
 export const SessionList = z.object({ sessions: z.array(Session) });
 /** Answer of `GET /v1/sessions`: the computers signed in. */
 export type SessionList = z.infer<typeof SessionList>;
+
+export const RenameSessionRequest = z.object({ name: z.string().trim().min(1).max(100) });
+/** Body of `PATCH /v1/sessions/{id}`: what the person calls the computer. */
+export type RenameSessionRequest = z.infer<typeof RenameSessionRequest>;

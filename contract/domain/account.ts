@@ -1,7 +1,11 @@
 import type { AppError } from '../result.ts';
+import type { SessionId } from './ids.ts';
 
-/** Why nobody is signed in: `expired` when the service ended the session, `forgotten` when the keychain lost what was remembered. */
-export type SignedOutReason = 'none' | 'expired' | 'forgotten';
+/**
+ * Why nobody is signed in: `expired` when the service ended the session, `forgotten` when the keychain lost what was remembered, `erased` when
+ * this computer was signed out from another one and has erased everything of the account.
+ */
+export type SignedOutReason = 'none' | 'expired' | 'forgotten' | 'erased';
 
 /** Whether the next start opens the account without a password; `refused` when the person asked and the keychain would not. */
 export type Remembered = 'yes' | 'no' | 'refused';
@@ -45,4 +49,15 @@ export type RemainKind = (typeof remainKinds)[number];
 export interface SignOutReport {
   readonly erased: boolean;
   readonly remains: readonly RemainKind[];
+}
+
+/** A computer that is signed in to the account, as the list shows it. */
+export interface SignedInComputer {
+  readonly id: SessionId;
+  readonly name: string;
+  readonly platform: 'windows' | 'macos' | 'linux';
+  /** Milliseconds since 1970, UTC. */
+  readonly lastSeenAtMs: number;
+  /** This very computer. */
+  readonly current: boolean;
 }
