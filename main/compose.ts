@@ -27,6 +27,7 @@ import { createAccount } from './features/account/account.ts';
 import { createCatalogue } from './features/catalogue/catalogue.ts';
 import { coverUrl } from './features/catalogue/course-views.ts';
 import { createConnection, watched } from './features/connection/connection.ts';
+import { createDevices } from './features/devices/devices.ts';
 import { chooseMedia } from './features/downloads/choose-media.ts';
 import { createDownloads } from './features/downloads/downloads.ts';
 import { keptHere } from './features/downloads/kept-here.ts';
@@ -121,6 +122,7 @@ export function compose(deps: ComposeDeps): App {
     device: { name: hostname().slice(0, 100) || 'Computer', platform: deps.facts.platform },
     localIdOf: localAccountId,
     settleErasure: (id) => eraser.settle(id),
+    erase: (id) => eraser.erase(id),
     isOnline: connection.isOnline,
     onChange: (state) => emit('account.changed', state),
     onClosing: async () => {
@@ -228,7 +230,7 @@ export function compose(deps: ComposeDeps): App {
       playback,
       storage,
       signOutPreview,
-      erase: eraser.erase,
+      devices: createDevices({ service, authorized }),
       onSignedIn,
     }),
     media: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),

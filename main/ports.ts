@@ -4,7 +4,7 @@
  */
 import type { AssetLocation } from '../contract/api/assets.ts';
 import type { CatalogueDelta } from '../contract/api/catalogue.ts';
-import type { RefreshRequest, SignInAnswer, SignInRequest, Tokens } from '../contract/api/sessions.ts';
+import type { RefreshRequest, SessionList, SignInAnswer, SignInRequest, Tokens } from '../contract/api/sessions.ts';
 import type { AssetReference, Course, Lecture, Level, Lecturer, Quality } from '../contract/domain/course.ts';
 import type { DownloadState } from '../contract/domain/download.ts';
 import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId, SessionId } from '../contract/domain/ids.ts';
@@ -43,13 +43,17 @@ export type AccessToken = string;
 
 /**
  * The service, each answer checked against the contract's schemas. Fails with `service-unreachable` (no answer),
- * `service-failed` (5xx, 429), `service-nonsense` (an answer that is not what the contract says), `session-ended` (401),
+ * `service-failed` (5xx, 429), `service-nonsense` (an answer that is not what the contract says), `session-ended` (401), `erase-requested` (401),
  * `not-allowed` (403), `not-found` (404, 410).
  */
 export interface ServiceApi {
   signIn(body: SignInRequest): Promise<Result<SignInAnswer>>;
   refresh(body: RefreshRequest): Promise<Result<Tokens>>;
+  /** Signs a computer out: this one, or another, which is then to erase what it keeps of the account. */
   endSession(sessionId: SessionId, token: AccessToken): Promise<Result<null>>;
+  endOtherSessions(token: AccessToken): Promise<Result<null>>;
+  sessions(token: AccessToken): Promise<Result<SessionList>>;
+  renameSession(sessionId: SessionId, name: string, token: AccessToken): Promise<Result<null>>;
   catalogue(
     known: { readonly cursor: string | null; readonly etag: string | null },
     token: AccessToken,

@@ -1,11 +1,11 @@
-import type { SignOutPreview, SignOutReport } from '../contract/domain/account.ts';
-import type { LocalAccountId } from '../contract/domain/ids.ts';
+import type { SignOutPreview } from '../contract/domain/account.ts';
 import type { AppAbout, StorageView } from '../contract/domain/views.ts';
 import { ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { Account } from './features/account/account.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
+import type { Devices } from './features/devices/devices.ts';
 import type { Downloads } from './features/downloads/downloads.ts';
 import type { Playback } from './features/playback/playback.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
@@ -20,14 +20,14 @@ export interface Features {
   readonly playback: Playback;
   readonly storage: () => Promise<Result<StorageView>>;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
-  readonly erase: (accountId: LocalAccountId) => Promise<SignOutReport>;
+  readonly devices: Devices;
   /** Runs once an account is open, after a sign-in. */
   readonly onSignedIn: () => void;
 }
 
 /** The front desk: each request of the contract and the feature that answers it. */
 export function createRoutes(features: Features): Routes {
-  const { settings, account, catalogue, downloads, playback } = features;
+  const { settings, account, devices, catalogue, downloads, playback } = features;
   return {
     'app.about': async () => ok(await features.about()),
     'settings.read': () => Promise.resolve(ok(settings.read())),
@@ -39,9 +39,13 @@ export function createRoutes(features: Features): Routes {
       return state;
     },
     'account.signOutPreview': () => features.signOutPreview(),
-    'account.signOut': ({ erase }) => account.signOut(erase ? features.erase : null),
+    'account.signOut': (input) => account.signOut(input),
     'account.retry': () => account.retry(),
     'account.setAside': () => account.setAside(),
+    'devices.list': () => devices.list(),
+    'devices.rename': ({ id, name }) => devices.rename(id, name),
+    'devices.signOut': ({ id }) => devices.signOut(id),
+    'devices.signOutOthers': () => devices.signOutOthers(),
     'catalogue.home': () => catalogue.home(),
     'catalogue.course': ({ courseId }) => catalogue.course(courseId),
     'catalogue.refresh': () => catalogue.refresh(),

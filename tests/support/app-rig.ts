@@ -20,8 +20,14 @@ export interface AppRig {
   readonly service: RunningService;
   /** Starts the app; the one that ran before must have been stopped. */
   start(options?: { origin?: string }): Promise<RunningApp>;
+  /** Another computer that speaks to the same service; `start` starts the app on it. */
+  secondComputer(): {
+    readonly userDataFolder: string;
+    readonly downloadFolder: string;
+    start(): Promise<RunningApp>;
+  };
   /** Makes the service misbehave (`service/faults`). */
-  setFaults(rules: readonly unknown[]): Promise<void>;
+  setFaults(rules: readonly unknown[], clockOffsetMs?: number): Promise<void>;
   clearFaults(): Promise<void>;
   stopService(): Promise<void>;
   remove(): Promise<void>;
@@ -55,6 +61,7 @@ export async function createAppRig(): Promise<AppRig> {
     passwordCost: 2 ** 12,
   });
   let running: RunningApp | null = null;
+  let second: RunningApp | null = null;
   let serviceRuns = true;
   async function stopService(): Promise<void> {
     if (serviceRuns) await service.close();
@@ -73,11 +80,29 @@ export async function createAppRig(): Promise<AppRig> {
       await running.start();
       return running;
     },
-    async setFaults(rules) {
+    secondComputer() {
+      const [userData, downloads] = ['second-user-data', 'second-downloads'].map((name) => join(folder, name)) as [
+        string,
+        string,
+      ];
+      return {
+        userDataFolder: userData,
+        downloadFolder: downloads,
+        async start() {
+          await second?.stop();
+          await mkdir(userData, { recursive: true });
+          second = startApp({ userDataFolder: userData, downloadFolder: downloads, origin: service.origin });
+          await second.finishErasing();
+          await second.start();
+          return second;
+        },
+      };
+    },
+    async setFaults(rules, clockOffsetMs = 0) {
       await fetch(`${service.origin}/_faults`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ rules }),
+        body: JSON.stringify({ rules, clockOffsetMs }),
       }).then(mustSucceed);
     },
     async clearFaults() {
@@ -85,6 +110,7 @@ export async function createAppRig(): Promise<AppRig> {
     },
     async remove() {
       await running?.stop();
+      await second?.stop();
       await stopService();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { AssetLocation } from '../../../contract/api/assets.ts';
 import { CatalogueDelta } from '../../../contract/api/catalogue.ts';
 import { KeySet } from '../../../contract/api/licences.ts';
-import { SignInAnswer, Tokens } from '../../../contract/api/sessions.ts';
+import { SessionList, SignInAnswer, Tokens } from '../../../contract/api/sessions.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { ServiceApi } from '../../ports.ts';
@@ -21,7 +21,7 @@ export interface HttpServiceApiDeps {
 }
 
 interface Call {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly token?: string;
   readonly body?: unknown;
@@ -71,6 +71,15 @@ export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
     refresh: (body) => receive(Tokens, { method: 'POST', path: '/v1/sessions/refresh', body }),
     async endSession(sessionId, token) {
       const sent = await send({ method: 'DELETE', path: `/v1/sessions/${sessionId}`, token });
+      return sent.ok ? done : sent;
+    },
+    async endOtherSessions(token) {
+      const sent = await send({ method: 'DELETE', path: '/v1/sessions', token });
+      return sent.ok ? done : sent;
+    },
+    sessions: (token) => receive(SessionList, { method: 'GET', path: '/v1/sessions', token }),
+    async renameSession(sessionId, name, token) {
+      const sent = await send({ method: 'PATCH', path: `/v1/sessions/${sessionId}`, token, body: { name } });
       return sent.ok ? done : sent;
     },
     async catalogue(known, token) {

@@ -34,6 +34,8 @@ export function errorOfAnswer(status: number, body: unknown, retryAfter: number 
       return fail('wrong-credentials');
     case 'too-many-attempts':
       return fail('too-many-attempts', retryAfter);
+    case 'erase-requested':
+      return fail('erase-requested');
     case 'session-ended':
     case 'token-expired':
     case 'refresh-token-reused':

@@ -39,6 +39,8 @@ export interface AccountDeps {
   readonly localIdOf: (deviceId: string, accountId: string) => LocalAccountId;
   /** Ends what is left of an earlier erasing of this account; it must not be opened when that fails. */
   readonly settleErasure: (id: LocalAccountId) => Promise<Result<null>>;
+  /** Erases everything of an account from this computer, closing it first. */
+  readonly erase: (id: LocalAccountId) => Promise<SignOutReport>;
   readonly isOnline: () => boolean;
   readonly onChange: (state: AccountState) => void;
   /** Stops what uses the account; its keys are wiped afterwards. */
@@ -52,7 +54,7 @@ export interface Account {
   restore(): Promise<void>;
   signIn(input: { email: string; password: string; remember: boolean }): Promise<Result<AccountState>>;
   /** Forgets the session at the service, then here; with `erase` that takes everything of the account along, and closes it by `close`. */
-  signOut(erase: ((id: LocalAccountId) => Promise<SignOutReport>) | null): Promise<Result<SignOutReport>>;
+  signOut(input: { erase: boolean }): Promise<Result<SignOutReport>>;
   /** Stops what uses the account, closes its library, forgets its keys. */
   close(): Promise<void>;
   retry(): Promise<Result<AccountState>>;
@@ -171,6 +173,8 @@ export function createAccount(deps: AccountDeps): Account {
     if (!answer.ok) return serviceWasSilent(answer.error.code) ? signInOffline(input, answer) : answer;
     const { account, sessionId, accessToken, refreshToken, deviceSecret } = answer.value;
     const id = deps.localIdOf(deviceId.value, account.id);
+    // Signed out from another computer since the last time: what is here is not the person's to find again.
+    if (answer.value.eraseRequested) await deps.erase(id);
     const settled = await deps.settleErasure(id);
     if (!settled.ok) return settled;
     const secrets = { password: input.password, deviceSecret: fromBase64(deviceSecret) };
@@ -212,6 +216,14 @@ export function createAccount(deps: AccountDeps): Account {
     return ok(hold({ kind: 'open', id, ...owner, remembered: 'no', keys, tokens: null }));
   }
 
+  /** Another computer of the person signed this one out: everything of the account goes, whatever this computer was doing. */
+  async function eraseFromAfar(id: LocalAccountId): Promise<void> {
+    deps.log.info('account.erase-requested');
+    await deps.erase(id);
+    await close('erased');
+    await holdNone('erased');
+  }
+
   async function refresh(): Promise<Result<SessionTokens>> {
     const account = holding;
     if (account.kind !== 'open' || account.tokens === null) return fail('signed-out');
@@ -222,6 +234,10 @@ export function createAccount(deps: AccountDeps): Account {
     const answer = await deps.service.refresh({ refreshToken: current, deviceId: deviceId.value });
     if (!answer.ok) {
       const ended = answer.error.code === 'session-ended' || answer.error.code === 'not-allowed';
+      if (answer.error.code === 'erase-requested') {
+        void eraseFromAfar(account.id);
+        return answer;
+      }
       // Only the service's own word signs a person out; every other failure is a bad line.
       // Not waited for: closing waits for the very calls that wait for this answer.
       if (ended && holding.kind === 'open' && holding.id === account.id) void close('expired');
@@ -243,7 +259,7 @@ export function createAccount(deps: AccountDeps): Account {
     restore,
     signIn,
     authorized,
-    async signOut(erase) {
+    async signOut({ erase }) {
       const account = holding;
       if (account.kind !== 'open') return ok({ erased: false, remains: [] });
       if (account.tokens !== null && deps.isOnline()) {
@@ -252,7 +268,7 @@ export function createAccount(deps: AccountDeps): Account {
         await authorized((token) => deps.service.endSession(sessionId, token));
       }
       // Erasing writes down what it is about to do before anything closes, and closes the account itself.
-      const report = erase === null ? { erased: false, remains: [] } : await erase(account.id);
+      const report = erase ? await deps.erase(account.id) : { erased: false, remains: [] };
       await close('none');
       await holdNone('none');
       return ok(report);

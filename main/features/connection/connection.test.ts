@@ -16,6 +16,7 @@ describe('A5: online and offline', () => {
     'wrong-credentials',
     'too-many-attempts',
     'session-ended',
+    'erase-requested',
     'not-allowed',
     'not-found',
     'changed-at-service',

@@ -14,6 +14,7 @@ describe('D3: what a failure leads to', () => {
     cancelled: 'stop',
     'signed-out': 'stop',
     'session-ended': 'wait',
+    'erase-requested': 'wait',
   };
   it.each(appErrorCodes.map((code) => [code, verdicts[code] ?? 'fail'] as const))('D3: %s → %s', (code, verdict) => {
     expect(verdictOf(code)).toBe(verdict);

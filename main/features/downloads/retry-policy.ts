@@ -13,6 +13,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'too-many-attempts':
     // The account closes by itself when the session is really over; until then it is one refused call.
     case 'session-ended':
+    case 'erase-requested':
       return 'wait';
     case 'not-allowed':
       return 'locate-again';
