@@ -38,4 +38,22 @@ describe('A3: a credential store that refuses', () => {
     expect(await store.get('name')).toEqual(refused);
     expect(await store.get('name')).toEqual({ ok: true, value: null });
   });
+
+  it('A7: calls are taken one after the other: what is deleted last is gone, however slow the store is at keeping', async () => {
+    let kept: string | null = null;
+    const slow: Keytar = {
+      getPassword: () => Promise.resolve(kept),
+      setPassword: async (_service, _account, secret) => {
+        await new Promise((later) => setTimeout(later, 40));
+        kept = secret;
+      },
+      deletePassword: () => {
+        kept = null;
+        return Promise.resolve(true);
+      },
+    };
+    const store = createKeytarSecretStore({ load: () => Promise.resolve(slow), service: 'test', log: createListLog() });
+    await Promise.all([store.set('name', 'secret'), store.delete('name')]);
+    expect(await store.get('name')).toEqual({ ok: true, value: null });
+  });
 });

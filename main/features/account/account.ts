@@ -210,6 +210,8 @@ export function createAccount(deps: AccountDeps): Account {
     const found = await offline.open(email, password);
     if (!found.ok) return found;
     const { id, keys, owner } = found.value;
+    const settled = await deps.settleErasure(id);
+    if (!settled.ok) return settled;
     const opened = await deps.library.open(id, keys.libraryKey);
     if (!opened.ok) return blockedOrFailed(id, opened.error);
     deps.log.info('account.signed-in-offline');
