@@ -21,9 +21,17 @@ export interface KeytarSecretStoreDeps {
 /** The operating system's credential store through keytar; refuses with `keychain-unavailable`, never keeps a secret elsewhere. */
 export function createKeytarSecretStore(deps: KeytarSecretStoreDeps): SecretStore {
   let loading: Promise<Keytar> | null = null;
+  let last: Promise<unknown> = Promise.resolve();
   const timeoutMs = deps.timeoutMs ?? 20_000;
 
-  async function attempt<T>(event: string, task: (keytar: Keytar) => Promise<T>): Promise<Result<T>> {
+  /** One call after the other: keytar runs each on a thread of its own, where a deletion can overtake the writing before it. */
+  function attempt<T>(event: string, task: (keytar: Keytar) => Promise<T>): Promise<Result<T>> {
+    const turn = last.then(() => attemptNow(event, task));
+    last = turn;
+    return turn;
+  }
+
+  async function attemptNow<T>(event: string, task: (keytar: Keytar) => Promise<T>): Promise<Result<T>> {
     let timer: NodeJS.Timeout | undefined;
     try {
       loading ??= deps.load();
