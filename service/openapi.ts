@@ -24,6 +24,7 @@ const named = {
   Tokens: sessions.Tokens,
   Session: sessions.Session,
   SessionList: sessions.SessionList,
+  RenameSessionRequest: sessions.RenameSessionRequest,
   CatalogueDelta,
   Course: course.Course,
   Section: course.Section,

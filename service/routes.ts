@@ -9,6 +9,7 @@ import type { SigningKeys } from './licences/signing-keys.ts';
 import type { MediaLinks } from './media/media-links.ts';
 import { mediaRoutes } from './media/media-routes.ts';
 import type { MediaShelf } from './media/media-shelf.ts';
+import type { Computers } from './sessions/computers.ts';
 import { createSessionGuard } from './sessions/session-guard.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import type { Sessions } from './sessions/sessions.ts';
@@ -18,6 +19,7 @@ export interface ServiceParts {
   readonly clock: Clock;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly computers: Computers;
   readonly catalogue: Catalogue;
   readonly shelf: MediaShelf;
   readonly links: MediaLinks;

@@ -14,6 +14,8 @@ import { createMediaLinks } from './media/media-links.ts';
 import { createMediaShelf } from './media/media-shelf.ts';
 import type { ServiceParts } from './routes.ts';
 import { sampleAccounts } from './sample-accounts.ts';
+import { createComputers } from './sessions/computers.ts';
+import { createEraseRequests } from './sessions/erase-requests.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { createTokenStore } from './sessions/token-store.ts';
@@ -44,17 +46,20 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
   const attempts = createAttempts(database, clock, facts.secret('attempts'));
   const epoch = facts.secret('catalogue-epoch').toString('hex').slice(0, 12);
   const revisions = createRevisions(database);
+  const sessionDeps = {
+    database,
+    sessions: createSessionStore(database),
+    tokens: createTokenStore(database),
+    eraseRequests: createEraseRequests(database),
+    clock,
+    ...forget,
+  };
   return {
     clock,
     origin,
     accounts: createAccounts({ store, passwords, attempts, clock, ...forget }),
-    sessions: createSessions({
-      database,
-      sessions: createSessionStore(database),
-      tokens: createTokenStore(database),
-      clock,
-      ...forget,
-    }),
+    sessions: createSessions(sessionDeps),
+    computers: createComputers(sessionDeps),
     catalogue: createCatalogue({ courses: publication.courses, revisions, epoch }),
     shelf: createMediaShelf(join(samplesFolder, 'media'), publication.assets),
     links: createMediaLinks(facts.secret('media-links'), clock),

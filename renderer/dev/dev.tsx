@@ -10,12 +10,13 @@ import { type Answers, createFakeBridge } from '../lib/testing/fake-bridge.ts';
 import { type AccountState, remainKinds } from '../../contract/domain/account.ts';
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import { courses, findLecture, home, planFor } from './sample-data.ts';
+import { sampleComputers } from './sample-computers.ts';
 import { sampleDownload, sampleDownloads } from './sample-downloads.ts';
 
 /**
  * The whole interface without Electron, for looking at it.
- * ?account=out|expired|forgotten|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
- * &downloads=none &locked &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
+ * ?account=out|expired|forgotten|erased|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
+ * &downloads=none &computers=one|two &locked &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
 const ok = <T,>(value: T): Result<T> => ({ ok: true, value });
@@ -43,9 +44,13 @@ let account: AccountState =
     ? person(which === 'in' ? 'yes' : 'refused')
     : {
         kind: 'signed-out',
-        reason: which === 'expired' || which === 'forgotten' ? which : 'none',
+        reason: which === 'expired' || which === 'forgotten' || which === 'erased' ? which : 'none',
         hasLockedAccounts: asked.has('locked'),
       };
+let computers = sampleComputers(asked.get('lang') === 'ru').slice(
+  0,
+  { one: 1, two: 2 }[asked.get('computers') ?? ''] ?? 4,
+);
 let downloads: readonly DownloadItem[] = asked.get('downloads') === 'none' ? [] : sampleDownloads;
 
 const tell = (next: readonly DownloadItem[]): void => {
@@ -98,6 +103,22 @@ const answers: Answers = {
     account = { kind: 'signed-out', reason: 'none', hasLockedAccounts: !erase };
     bridge.emit('account.changed', account);
     return ok({ erased: erase, remains: erase && ending === 'remains' ? remainKinds : [] });
+  },
+  'devices.list': () => ok(computers),
+  'devices.rename': async ({ id, name }) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    computers = computers.map((each) => (each.id === id ? { ...each, name } : each));
+    return done;
+  },
+  'devices.signOut': async ({ id }) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    computers = computers.filter((each) => each.id !== id);
+    return done;
+  },
+  'devices.signOutOthers': async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    computers = computers.filter((each) => each.current);
+    return done;
   },
   'catalogue.home': () => {
     const kind = asked.get('home');

@@ -21,6 +21,11 @@ const leave: Step = async (page) => {
   await page.getByRole('dialog', { name: /sign out\?|выйдете\?|Выйти\?/iu }).waitFor();
   await page.waitForTimeout(300);
 };
+const computers: Step = async (page) => {
+  await page.getByRole('heading', { name: /^(Computers|Компьютеры)$/u }).evaluate((node) => {
+    node.scrollIntoView();
+  });
+};
 const end = async (page: Page, name: RegExp): Promise<void> => {
   await leave(page);
   await page.getByRole('button', { name }).click();
@@ -30,6 +35,7 @@ const end = async (page: Page, name: RegExp): Promise<void> => {
 const shots: readonly (readonly [string, string, string, Step?])[] = [
   ['sign-in', 'account=out', '/'],
   ['sign-in-expired', 'account=expired', '/'],
+  ['sign-in-erased', 'account=erased', '/'],
   ['sign-in-wrong', 'account=out', '/', async (page) => {
     await page.getByRole('textbox', { name: /E-mail|почта/u }).fill('anna@lectoroom.example');
     await page.getByLabel(/^(Password|Пароль)$/u).fill('wrong');
@@ -91,6 +97,36 @@ const shots: readonly (readonly [string, string, string, Step?])[] = [
     await page.getByRole('button', { name: /^(Undo|Вернуть)$/u }).waitFor();
   }],
   ['settings', '', '/settings'],
+  ['computers', '', '/settings', computers],
+  ['computers-one', 'computers=one', '/settings', computers],
+  ['computers-offline', 'fail=devices.list:service-unreachable', '/settings', computers],
+  ['computers-failed', 'fail=devices.list:service-failed', '/settings', computers],
+  ['computers-local', 'session=local&network=offline', '/settings', computers],
+  ['computers-loading', 'slow=devices.list', '/settings', computers],
+  ['computers-rename', '', '/settings', async (page) => {
+    await computers(page);
+    await page.getByRole('button', { name: /^(Rename|Переименовать)/u }).nth(1).click();
+    await page.getByRole('textbox', { name: /^(Name|Название)/u }).fill(' ');
+    await page.keyboard.press('Enter');
+  }],
+  ['computers-ask', '', '/settings', async (page) => {
+    await computers(page);
+    await page.getByRole('button', { name: /^(Sign out: |Завершить сеанс: )/u }).first().click();
+    await page.getByRole('alertdialog').waitFor();
+    await page.waitForTimeout(250);
+  }],
+  ['computers-signed-out', '', '/settings', async (page) => {
+    await computers(page);
+    await page.getByRole('button', { name: /^(Sign out: |Завершить сеанс: )/u }).first().click();
+    await page.getByRole('button', { name: /^(Sign out and|Завершить сеанс и)/u }).click();
+    await page.getByText(/is signed out|завершён\./u).waitFor();
+  }],
+  ['computers-ask-all', '', '/settings', async (page) => {
+    await computers(page);
+    await page.getByRole('button', { name: /^(Sign out all|Завершить сеансы на)/u }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await page.waitForTimeout(250);
+  }],
   ['person', '', '/', async (page) => {
     await page.getByRole('button', { name: /lectoroom.example/u }).click();
     await page.getByRole('menu').waitFor();

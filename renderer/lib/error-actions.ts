@@ -9,6 +9,7 @@ export const errorActions = {
   'too-many-attempts': 'none',
   'offline-refused': 'none',
   'session-ended': 'sign-in',
+  'erase-requested': 'sign-in',
   'signed-out': 'sign-in',
   'service-unreachable': 'retry',
   'service-failed': 'retry',

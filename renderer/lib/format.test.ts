@@ -41,3 +41,22 @@ test('I1: clocks, shares, languages and dates', () => {
   expect(english.list(['English', 'Russian'])).toBe('English and Russian');
   expect(plain(russian.date('2026-03-12T12:00:00Z'))).toBe('12 марта 2026 г.');
 });
+
+test('A8 I1: how long ago something was', () => {
+  const nowMs = new Date(2026, 2, 12, 2, 0).getTime();
+  const hours = (count: number): number => nowMs - count * 3_600_000;
+  const both = (timeMs: number): readonly string[] => [english, russian].map((each) => plain(each.ago(timeMs, nowMs)));
+  expect(both(nowMs + 90_000)).toEqual(['just now', 'только что']);
+  expect(both(nowMs - 59_000)).toEqual(['just now', 'только что']);
+  expect(both(nowMs - 60_000)).toEqual(['1 minute ago', '1 минуту назад']);
+  expect(both(nowMs - 5 * 60_000)).toEqual(['5 minutes ago', '5 минут назад']);
+  expect(both(hours(3))).toEqual(['3 hours ago', '3 часа назад']);
+  expect(both(hours(25))).toEqual(['yesterday', 'вчера']);
+  // 30 hours before two at night is the evening of the day before yesterday.
+  expect(both(hours(30))).toEqual(['2 days ago', 'позавчера']);
+  expect(both(hours(24 * 21))).toEqual(['3 weeks ago', '3 недели назад']);
+  expect(both(hours(24 * 100))).toEqual(['3 months ago', '3 месяца назад']);
+  expect(both(hours(24 * 800))).toEqual(['2 years ago', '2 года назад']);
+  expect(plain(english.moment(nowMs))).toMatch(/^March 12, 2026 at 2:00 AM$/u);
+  expect(plain(russian.moment(nowMs))).toMatch(/^12 марта 2026 г\. в 02:00$/u);
+});

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createAgo } from './ago.ts';
 
 const byteSteps = [
   { unit: 'gigabyte', size: 1e9 },
@@ -26,6 +27,10 @@ export interface Format {
   rate(rate: number): string;
   /** "12 March 2026". */
   date(iso: string): string;
+  /** "12 March 2026 at 14:05"; milliseconds since 1970, told in this computer's time zone. */
+  moment(timeMs: number): string;
+  /** "5 minutes ago", "yesterday"; both in milliseconds since 1970. */
+  ago(timeMs: number, nowMs: number): string;
   /** "Russian", «русский»: a language named in the reader's own. */
   language(tag: string): string;
   /** "English and Russian". */
@@ -43,6 +48,7 @@ export function createFormat(locale: string, t: TFunction): Format {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const collator = new Intl.Collator(locale, { numeric: true });
@@ -76,6 +82,8 @@ export function createFormat(locale: string, t: TFunction): Format {
     percent: (share) => percent.format(share),
     rate: (value) => `${rate.format(value)}×`,
     date: (iso) => date.format(new Date(iso)),
+    moment: (timeMs) => moment.format(timeMs),
+    ago: createAgo(locale, t),
     language: (tag) => languages.of(tag) ?? tag,
     list: (items) => list.format(items),
     compare: (a, b) => collator.compare(a, b),

@@ -12,6 +12,7 @@ const personal = [
   'playback.open',
   'storage.read',
   'account.signOutPreview',
+  'devices.list',
 ] as const;
 
 /** Takes main's new account state; whoever it was before, nothing of theirs stays in memory. */
@@ -19,7 +20,11 @@ export function takeAccount(client: QueryClient, next: AccountState): void {
   const before = client.getQueryData<AccountState>(requestKey('account.read', null));
   keepAnswer(client, 'account.read', null, next);
   const samePerson = before?.kind === 'signed-in' && next.kind === 'signed-in' && before.email === next.email;
-  if (samePerson) return;
+  if (samePerson) {
+    // What only the service knows can be asked again.
+    if (before.network === 'offline' && next.network === 'online') void refresh(client, 'devices.list');
+    return;
+  }
   for (const name of personal) client.removeQueries({ queryKey: [name] });
 }
 

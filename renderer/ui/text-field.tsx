@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { FieldError, Input, Label, TextField as AriaTextField, type TextFieldProps } from 'react-aria-components';
+import { cx } from '../lib/cx.ts';
 import css from './text-field.module.css';
 import { IconButton } from './icon-button.tsx';
 
@@ -8,20 +9,27 @@ export interface FieldProps extends Omit<TextFieldProps, 'className' | 'children
   readonly label: string;
   /** Shown in place when the field is invalid. */
   readonly problem?: string | null;
+  /** In a line of a list, in place of the words it changes: low, its label only spoken. */
+  readonly inPlace?: boolean;
 }
 
 /** A labelled line to write in, with its problem under it. */
-export function Field({ label, problem, ...rest }: FieldProps): ReactNode {
+export function Field({ label, problem, inPlace = false, ...rest }: FieldProps): ReactNode {
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(problem)} className={css.field ?? ''}>
-      <Label className={css.label ?? ''}>{label}</Label>
-      <Input className={css.input ?? ''} />
+    <AriaTextField
+      {...rest}
+      {...(inPlace ? { 'aria-label': label } : {})}
+      isInvalid={Boolean(problem)}
+      className={css.field ?? ''}
+    >
+      {!inPlace && <Label className={css.label ?? ''}>{label}</Label>}
+      <Input className={cx(css.input, inPlace && css.inPlace)} />
       <FieldError className={css.problem ?? ''}>{problem}</FieldError>
     </AriaTextField>
   );
 }
 
-export interface PasswordFieldProps extends FieldProps {
+export interface PasswordFieldProps extends Omit<FieldProps, 'inPlace'> {
   readonly showLabel: string;
   readonly hideLabel: string;
 }

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { SessionId } from '../../contract/domain/ids.ts';
+import { createSessionStore } from '../sessions/session-store.ts';
 import { temporaryFolder } from '../test-support/test-service.ts';
 import { NewerDatabaseError, openDatabase } from './database.ts';
 import { createFacts } from './facts.ts';
@@ -13,6 +15,7 @@ const tables = [
   'attempts',
   'catalogue_courses',
   'device_secrets',
+  'erase_requests',
   'facts',
   'refresh_tokens',
 ];
@@ -28,6 +31,21 @@ describe('the database', () => {
       expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
       database.close();
     }
+  });
+
+  it('of the first version is brought up to date; its sessions stay as they were', async () => {
+    const folder = await temporaryFolder();
+    const former = new Database(join(folder, 'service.db'));
+    former.exec(migrations[0] ?? '');
+    former.exec(`INSERT INTO accounts VALUES ('a-1', 'Anna', 'a@b.cd', 'a@b.cd', '1990-05-17', 0, '1', 1, x'00', x'00', 2, 1, 1, 1);
+      INSERT INTO sessions VALUES ('s-1', 'a-1', 'device-1', 'Laptop', 'linux', 1, 4, 1, 2, 3);`);
+    former.pragma('user_version = 1');
+    former.close();
+    const database = openDatabase(folder);
+    const session = createSessionStore(database).get(SessionId.parse('s-1'));
+    expect(session).toMatchObject({ generation: 4, endedAtMs: 3, endedRemotely: false });
+    expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
+    database.close();
   });
 
   it('of a newer service is refused with a sentence, untouched', async () => {

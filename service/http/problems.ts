@@ -4,6 +4,10 @@ const known: Record<ProblemKind, { readonly status: number; readonly title: stri
   'wrong-credentials': { status: 401, title: 'The e-mail or the password is wrong.' },
   'too-many-attempts': { status: 429, title: 'Too many attempts. Try again later.' },
   'session-ended': { status: 401, title: 'This session has ended. Sign in again.' },
+  'erase-requested': {
+    status: 401,
+    title: 'This computer was signed out from another one. What it keeps of the account is to be erased.',
+  },
   'token-expired': { status: 401, title: 'The access token is not valid any more. Refresh it.' },
   'refresh-token-reused': { status: 401, title: 'A refresh token was used twice, so the session was ended.' },
   'url-expired': { status: 403, title: 'This address has expired. Ask for a new one.' },

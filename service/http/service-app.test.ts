@@ -17,6 +17,8 @@ const routes = [
   ['POST', '/v1/sessions', 400],
   ['POST', '/v1/sessions/refresh', 400],
   ['GET', '/v1/sessions', 401],
+  ['DELETE', '/v1/sessions', 401],
+  ['PATCH', '/v1/sessions/s-1', 401],
   ['DELETE', '/v1/sessions/s-1', 401],
   ['GET', '/v1/catalogue', 401],
   ['GET', '/v1/assets/a', 401],

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   RefreshRequest,
+  RenameSessionRequest,
+  Session,
   SessionList,
   SessionPath,
   SignInAnswer,
@@ -10,6 +12,7 @@ import {
 import type { Accounts } from '../accounts/accounts.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import type { ServiceApp } from '../http/service-app.ts';
+import type { Computers } from './computers.ts';
 import { bearer, sessionOf, type SessionGuard } from './session-guard.ts';
 import { describeSession } from './session-store.ts';
 import type { Sessions } from './sessions.ts';
@@ -17,13 +20,15 @@ import type { Sessions } from './sessions.ts';
 export interface SessionRoutesDeps {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly computers: Computers;
   readonly guard: SessionGuard;
 }
 
 const tags = ['Sessions'];
 
-/** `POST|GET /v1/sessions`, `POST /v1/sessions/refresh`, `DELETE /v1/sessions/{id}`. */
-export function sessionRoutes(app: ServiceApp, { accounts, sessions, guard }: SessionRoutesDeps): void {
+/** `POST /v1/sessions`, `POST /v1/sessions/refresh`, and the computers signed in. */
+export function sessionRoutes(app: ServiceApp, deps: SessionRoutesDeps): void {
+  const { accounts, sessions } = deps;
   app.route({
     method: 'POST',
     url: '/v1/sessions',
@@ -51,6 +56,11 @@ export function sessionRoutes(app: ServiceApp, { accounts, sessions, guard }: Se
     handler: async (request, reply) => reply.header('cache-control', 'no-store').send(sessions.refresh(request.body)),
   });
 
+  computerRoutes(app, deps);
+}
+
+/** `GET|DELETE /v1/sessions`, `PATCH|DELETE /v1/sessions/{id}`. */
+function computerRoutes(app: ServiceApp, { computers, guard }: SessionRoutesDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/sessions',
@@ -63,7 +73,42 @@ export function sessionRoutes(app: ServiceApp, { accounts, sessions, guard }: Se
     },
     handler: async (request) => {
       const current = sessionOf(request);
-      return { sessions: sessions.list(current.accountId).map((session) => describeSession(session, current.id)) };
+      return { sessions: computers.list(current.accountId).map((session) => describeSession(session, current.id)) };
+    },
+  });
+
+  app.route({
+    method: 'DELETE',
+    url: '/v1/sessions',
+    onRequest: guard,
+    schema: {
+      tags,
+      summary: 'Sign every other computer out and ask each to erase what it keeps',
+      security: bearer,
+      response: { 204: z.null(), ...problemResponses },
+    },
+    handler: async (request, reply) => {
+      computers.signOutOthers(sessionOf(request));
+      return reply.code(204).send(null);
+    },
+  });
+
+  app.route({
+    method: 'PATCH',
+    url: '/v1/sessions/:id',
+    onRequest: guard,
+    schema: {
+      tags,
+      summary: 'Rename a computer',
+      security: bearer,
+      params: SessionPath,
+      body: RenameSessionRequest,
+      response: { 200: Session, ...problemResponses },
+    },
+    handler: async (request) => {
+      const current = sessionOf(request);
+      const renamed = computers.rename(current.accountId, request.params.id, request.body.name);
+      return describeSession(renamed, current.id);
     },
   });
 
@@ -73,13 +118,13 @@ export function sessionRoutes(app: ServiceApp, { accounts, sessions, guard }: Se
     onRequest: guard,
     schema: {
       tags,
-      summary: 'Sign a computer out; its device secret is deleted',
+      summary: 'Sign a computer out; another one than the caller’s is asked to erase what it keeps',
       security: bearer,
       params: SessionPath,
       response: { 204: z.null(), ...problemResponses },
     },
     handler: async (request, reply) => {
-      sessions.end(sessionOf(request).accountId, request.params.id);
+      computers.signOut(sessionOf(request), request.params.id);
       return reply.code(204).send(null);
     },
   });

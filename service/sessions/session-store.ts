@@ -13,6 +13,8 @@ export interface StoredSession {
   readonly createdAtMs: number;
   readonly lastSeenAtMs: number;
   readonly endedAtMs: number | null;
+  /** Signed out from another computer: this one was asked to erase what it keeps. */
+  readonly endedRemotely: boolean;
 }
 
 /** The sessions' rows. */
@@ -23,9 +25,10 @@ export interface SessionStore {
   listActive(accountId: AccountId): readonly StoredSession[];
   setGeneration(id: SessionId, generation: number, nowMs: number): void;
   touch(id: SessionId, nowMs: number): void;
+  rename(id: SessionId, deviceName: string): void;
   /** Ends a session; deletes its access tokens' use with it. */
-  end(id: SessionId, nowMs: number): void;
-  /** Deletes sessions ended before a moment, with their tokens. */
+  end(id: SessionId, nowMs: number, from: 'here' | 'remotely'): void;
+  /** Deletes sessions ended before a moment, with their tokens; those ended remotely stay as long as the request to erase is kept. */
   purgeEnded(beforeMs: number): void;
 }
 
@@ -40,6 +43,7 @@ interface SessionRow {
   created_at_ms: number;
   last_seen_at_ms: number;
   ended_at_ms: number | null;
+  ended_remotely: number;
 }
 
 /** Keeps sessions in the database. */
@@ -54,8 +58,15 @@ export function createSessionStore(database: ServiceDatabase): SessionStore {
   );
   const setGeneration = database.prepare('UPDATE sessions SET generation = ?, last_seen_at_ms = ? WHERE id = ?');
   const touch = database.prepare('UPDATE sessions SET last_seen_at_ms = ? WHERE id = ?');
-  const end = database.prepare('UPDATE sessions SET ended_at_ms = ? WHERE id = ? AND ended_at_ms IS NULL');
-  const purge = database.prepare('DELETE FROM sessions WHERE ended_at_ms < ?');
+  const rename = database.prepare('UPDATE sessions SET device_name = ? WHERE id = ?');
+  const end = database.prepare(
+    'UPDATE sessions SET ended_at_ms = ?, ended_remotely = ? WHERE id = ? AND ended_at_ms IS NULL',
+  );
+  const purge = database.prepare(
+    `DELETE FROM sessions WHERE ended_at_ms < ? AND NOT (ended_remotely = 1 AND EXISTS (
+       SELECT 1 FROM erase_requests AS request
+       WHERE request.account_id = sessions.account_id AND request.device_id = sessions.device_id))`,
+  );
 
   return {
     insert({ device, ...session }) {
@@ -74,7 +85,8 @@ export function createSessionStore(database: ServiceDatabase): SessionStore {
     listActive: (accountId) => active.all(accountId).map(toSession),
     setGeneration: (id, generation, nowMs) => void setGeneration.run(generation, nowMs, id),
     touch: (id, nowMs) => void touch.run(nowMs, id),
-    end: (id, nowMs) => void end.run(nowMs, id),
+    rename: (id, deviceName) => void rename.run(deviceName, id),
+    end: (id, nowMs, from) => void end.run(nowMs, from === 'remotely' ? 1 : 0, id),
     purgeEnded: (beforeMs) => void purge.run(beforeMs),
   };
 }
@@ -96,5 +108,6 @@ function toSession(row: SessionRow): StoredSession {
     createdAtMs: row.created_at_ms,
     lastSeenAtMs: row.last_seen_at_ms,
     endedAtMs: row.ended_at_ms,
+    endedRemotely: row.ended_remotely === 1,
   };
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Device, RefreshRequest, Tokens } from '../../contract/api/sessions.ts';
+import type { Device, RefreshRequest, SignInAnswer, Tokens } from '../../contract/api/sessions.ts';
 import { SessionId, type AccountId } from '../../contract/domain/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { ServiceDatabase } from '../database/database.ts';
 import { ServiceProblem } from '../http/problems.ts';
+import type { EraseRequests } from './erase-requests.ts';
 import { judgeRefreshToken } from './rotation.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 import type { StoredRefreshToken, TokenStore } from './token-store.ts';
@@ -19,30 +20,30 @@ export const sessionLifetimes = {
   endedKeptMs: 90 * 86_400_000,
 } as const;
 
-/** Computers signed in and their tokens. Refusals are thrown as `ServiceProblem`. */
+/** Sessions and their tokens. Refusals are thrown as `ServiceProblem`. */
 export interface Sessions {
-  /** Begins a session; an earlier one of the account on the same device ends, its device secret stays. */
-  begin(accountId: AccountId, device: Device, remember: boolean): Tokens;
-  /** `session-ended`, or `refresh-token-reused`, which has then ended the family. */
+  /** Begins a session; an earlier one of the account on the same device ends, its device secret stays. Answers a request to erase. */
+  begin(accountId: AccountId, device: Device, remember: boolean): Omit<SignInAnswer, 'account'>;
+  /** `session-ended`; `erase-requested` after a remote sign-out; `refresh-token-reused`, which has then ended the family. */
   refresh(request: RefreshRequest): Tokens;
   /** Whose token this is; `token-expired` (refresh it) or `session-ended`. */
   authenticate(accessToken: string): StoredSession;
-  list(accountId: AccountId): readonly StoredSession[];
-  /** Signs a computer out and deletes its device secret; `not-found` when the account has no such session. */
-  end(accountId: AccountId, id: SessionId): void;
 }
 
 export interface SessionsDeps {
   readonly database: ServiceDatabase;
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
+  readonly eraseRequests: EraseRequests;
   readonly clock: Clock;
   /** Makes deleted rows (device secrets) unreadable on the disk. */
   forgetDeleted(): void;
 }
 
 /** Sessions on their stores; each call is one transaction. */
-export function createSessions({ database, sessions, tokens, clock, forgetDeleted }: SessionsDeps): Sessions {
+export function createSessions(deps: SessionsDeps): Sessions {
+  const { database, sessions, tokens, eraseRequests, clock, forgetDeleted } = deps;
+
   function issue(session: StoredSession, generation: number): Tokens {
     const nowMs = clock.nowMs();
     const [accessToken, refreshToken] = [newToken(), newToken()];
@@ -59,17 +60,19 @@ export function createSessions({ database, sessions, tokens, clock, forgetDelete
     };
   }
 
-  function signOut(session: StoredSession): void {
-    sessions.end(session.id, clock.nowMs());
-    tokens.deleteDeviceSecret(session.accountId, session.device.id);
+  /** Whether an ended session is that of a computer to be erased, also by a later session's sign-out (when the answer of that sign-in was lost). */
+  function isToBeErased({ accountId, device, endedRemotely }: StoredSession): boolean {
+    return endedRemotely || eraseRequests.isOpen(accountId, device.id);
   }
 
   const begin = database.transaction((accountId: AccountId, device: Device, remember: boolean) => {
     const nowMs = clock.nowMs();
-    sessions.purgeEnded(nowMs - sessionLifetimes.endedKeptMs);
-    tokens.purge(nowMs - sessionLifetimes.endedKeptMs);
+    const keptSinceMs = nowMs - sessionLifetimes.endedKeptMs;
+    eraseRequests.purge(keptSinceMs);
+    sessions.purgeEnded(keptSinceMs);
+    tokens.purge(keptSinceMs);
     for (const former of sessions.listActive(accountId)) {
-      if (former.device.id === device.id) sessions.end(former.id, nowMs);
+      if (former.device.id === device.id) sessions.end(former.id, nowMs, 'here');
     }
     const session: StoredSession = {
       id: SessionId.parse(`s-${randomBytes(12).toString('hex')}`),
@@ -80,9 +83,10 @@ export function createSessions({ database, sessions, tokens, clock, forgetDelete
       createdAtMs: nowMs,
       lastSeenAtMs: nowMs,
       endedAtMs: null,
+      endedRemotely: false,
     };
     sessions.insert(session);
-    return issue(session, 1);
+    return { ...issue(session, 1), eraseRequested: eraseRequests.answer(accountId, device.id, nowMs) };
   });
 
   /** Answers a refusal as a value: throwing it inside would undo the end of the family. */
@@ -90,7 +94,10 @@ export function createSessions({ database, sessions, tokens, clock, forgetDelete
     const nowMs = clock.nowMs();
     const token = tokens.findRefresh(request.refreshToken);
     const session = token === null ? null : sessions.get(token.sessionId);
-    if (token === null || session === null || session.endedAtMs !== null) return new ServiceProblem('session-ended');
+    if (token === null || session === null) return new ServiceProblem('session-ended');
+    // Before any judgement: a computer that comes back with an old token is to erase, not to be told of theft.
+    if (session.endedAtMs !== null)
+      return new ServiceProblem(isToBeErased(session) ? 'erase-requested' : 'session-ended');
     const verdict = judgeRefreshToken({
       token,
       generation: session.generation,
@@ -117,10 +124,11 @@ export function createSessions({ database, sessions, tokens, clock, forgetDelete
         return issue(session, session.generation);
       case 'reused':
         // Whoever copied the token may have the device secret too.
-        signOut(session);
+        sessions.end(session.id, nowMs, 'here');
+        tokens.deleteDeviceSecret(session.accountId, session.device.id);
         return new ServiceProblem('refresh-token-reused');
       case 'expired':
-        sessions.end(session.id, nowMs);
+        sessions.end(session.id, nowMs, 'here');
         return new ServiceProblem('session-ended');
     }
   }
@@ -139,19 +147,12 @@ export function createSessions({ database, sessions, tokens, clock, forgetDelete
       const session = found === null ? null : sessions.get(found.sessionId);
       // A token nobody knows may be an old one that was tidied away: only the refresh decides.
       if (found === null || session === null) throw new ServiceProblem('token-expired');
-      if (session.endedAtMs !== null) throw new ServiceProblem('session-ended');
+      // What is to be erased is told at the refresh, whatever became of the access token.
+      if (session.endedAtMs !== null)
+        throw new ServiceProblem(isToBeErased(session) ? 'token-expired' : 'session-ended');
       if (nowMs >= found.expiresAtMs) throw new ServiceProblem('token-expired');
       if (nowMs - session.lastSeenAtMs >= 60_000) sessions.touch(session.id, nowMs);
       return session;
-    },
-    list: (accountId) => sessions.listActive(accountId),
-    end(accountId, id) {
-      const session = sessions.get(id);
-      if (session === null || session.accountId !== accountId || session.endedAtMs !== null) {
-        throw new ServiceProblem('not-found');
-      }
-      database.transaction(() => signOut(session)).immediate();
-      forgetDeleted();
     },
   };
 }

@@ -22,6 +22,10 @@ export interface TokenStore {
   replaceGeneration(sessionId: SessionId, generation: number, nowMs: number): void;
   addAccess(token: string, sessionId: SessionId, expiresAtMs: number): void;
   findAccess(token: string): { readonly sessionId: SessionId; readonly expiresAtMs: number } | null;
+  /**
+   * Deletes tokens that expired before a moment, except those by which a computer silent for long learns that it was signed out: the newest two
+   * generations of a living session, all of one ended remotely.
+   */
   purge(beforeMs: number): void;
   /** 32 bytes, the same for an account on a device until deleted. */
   deviceSecret(accountId: AccountId, deviceId: DeviceId): Buffer;
@@ -54,7 +58,11 @@ export function createTokenStore(database: ServiceDatabase): TokenStore {
     'SELECT session_id, expires_at_ms FROM access_tokens WHERE token_hash = ?',
   );
   const purgeAccess = database.prepare('DELETE FROM access_tokens WHERE expires_at_ms < ?');
-  const purgeRefresh = database.prepare('DELETE FROM refresh_tokens WHERE expires_at_ms < ?');
+  const purgeRefresh = database.prepare(
+    `DELETE FROM refresh_tokens WHERE expires_at_ms < ? AND NOT EXISTS (
+       SELECT 1 FROM sessions WHERE sessions.id = refresh_tokens.session_id AND (sessions.ended_remotely = 1
+         OR sessions.ended_at_ms IS NULL AND refresh_tokens.generation >= sessions.generation - 1))`,
+  );
   const addSecret = database.prepare(
     'INSERT INTO device_secrets (account_id, device_id, secret) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );

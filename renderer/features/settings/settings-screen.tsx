@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Block, Page } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AboutBlock } from './about-block.tsx';
+import { ComputersBlock } from './computers-block.tsx';
 import css from './settings.module.css';
 
 /** What a person chose for this computer; every change holds at once. */
@@ -75,6 +76,7 @@ export function SettingsScreen(): ReactNode {
           />
         </Row>
       </Block>
+      <ComputersBlock />
       <AboutBlock />
     </Page>
   );

@@ -86,3 +86,16 @@ test('A4: a password that opens nothing here is told apart from one the service 
   expect(alert.textContent).toContain('The service cannot be reached, and no account kept on this computer opens');
   expect(alert.querySelector('button')).toBeNull();
 });
+
+test('A8: a computer signed out from another one says that everything here was erased, in English and Russian', async () => {
+  const answers = {
+    'account.read': () => ok({ kind: 'signed-out', reason: 'erased', hasLockedAccounts: false } as const),
+  };
+  renderApp(answers);
+  await screen.findByText('This computer was signed out from another one');
+  screen.getByText(/Everything of yours here has been erased/u);
+  cleanup();
+  renderApp({ ...answers, 'settings.read': () => ok({ ...sampleSettings, language: 'ru' }) });
+  await screen.findByText('Сеанс здесь завершён с другого компьютера');
+  screen.getByText(/Всё ваше на этом компьютере стёрто/u);
+});

@@ -1,6 +1,6 @@
-import type { AccountState } from '../../../contract/domain/account.ts';
+import type { AccountState, SignedInComputer } from '../../../contract/domain/account.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
-import type { CourseId, LectureId } from '../../../contract/domain/ids.ts';
+import type { CourseId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
@@ -62,6 +62,18 @@ export const course: CourseDetail = {
   sections: [{ id: 's1', title: 'Inside the file', lectures: [lecture] }],
 };
 
+/** A computer signed in to the sample account; this very one unless told otherwise. */
+export function computer(part: Partial<SignedInComputer> = {}): SignedInComputer {
+  return {
+    id: 'session-this' as SessionId,
+    name: 'Anna’s desk',
+    platform: 'linux',
+    lastSeenAtMs: Date.now(),
+    current: true,
+    ...part,
+  };
+}
+
 /** A download of the sample lecture, 12.4 of 30 MB come. */
 export function download(part: Partial<DownloadItem>): DownloadItem {
   return {
@@ -100,6 +112,10 @@ export function baseAnswers(): Answers {
     'account.read': () => ok(signedIn),
     'account.signOutPreview': () => ok({ lectureCount: 0, sizeBytes: 0, placeCount: 0 }),
     'account.signOut': ({ erase }) => ok({ erased: erase, remains: [] }),
+    'devices.list': () => ok([computer()]),
+    'devices.rename': () => done,
+    'devices.signOut': () => done,
+    'devices.signOutOthers': () => done,
     'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [course] }),
     'catalogue.course': () => ok(course),
     'catalogue.refresh': () => ok({ changed: false }),
