@@ -49,8 +49,14 @@ interface SessionRow {
 /** Keeps sessions in the database. */
 export function createSessionStore(database: ServiceDatabase): SessionStore {
   const insert = database.prepare(
-    `INSERT INTO sessions (id, account_id, device_id, device_name, device_platform, remembered, generation, created_at_ms, last_seen_at_ms)
-     VALUES (@id, @accountId, @deviceId, @deviceName, @platform, @remembered, @generation, @createdAtMs, @lastSeenAtMs)`,
+    // A name that the person chose for this computer outlives the session it was chosen in.
+    `WITH chosen (name) AS (
+       SELECT device_name FROM sessions WHERE account_id = @accountId AND device_id = @deviceId AND name_chosen = 1
+       ORDER BY created_at_ms DESC LIMIT 1
+     )
+     INSERT INTO sessions (id, account_id, device_id, device_name, name_chosen, device_platform, remembered, generation, created_at_ms, last_seen_at_ms)
+     VALUES (@id, @accountId, @deviceId, coalesce((SELECT name FROM chosen), @deviceName), EXISTS (SELECT 1 FROM chosen),
+             @platform, @remembered, @generation, @createdAtMs, @lastSeenAtMs)`,
   );
   const byId = database.prepare<[string], SessionRow>('SELECT * FROM sessions WHERE id = ?');
   const active = database.prepare<[string], SessionRow>(
@@ -58,7 +64,7 @@ export function createSessionStore(database: ServiceDatabase): SessionStore {
   );
   const setGeneration = database.prepare('UPDATE sessions SET generation = ?, last_seen_at_ms = ? WHERE id = ?');
   const touch = database.prepare('UPDATE sessions SET last_seen_at_ms = ? WHERE id = ?');
-  const rename = database.prepare('UPDATE sessions SET device_name = ? WHERE id = ?');
+  const rename = database.prepare('UPDATE sessions SET device_name = ?, name_chosen = 1 WHERE id = ?');
   const end = database.prepare(
     'UPDATE sessions SET ended_at_ms = ?, ended_remotely = ? WHERE id = ? AND ended_at_ms IS NULL',
   );

@@ -48,6 +48,9 @@ describe('A8: the computers that are signed in', () => {
       name: 'Ноутбук на даче',
       current: true,
     });
+    // The name outlives the session that it was given in.
+    await signInAnna(second);
+    expect(valueOf(await second.routes['devices.list'](null))[0]).toMatchObject({ name: 'Ноутбук на даче' });
   });
 
   it('A8: a computer that is signed out from another one erases everything at its next contact, while it is used', async () => {
