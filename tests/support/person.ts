@@ -17,6 +17,7 @@ export interface Person {
   downloaded(title: string): Promise<void>;
   /** Opens the player by the lecture's title. */
   watch(title: string): Promise<void>;
+  openSettings(): Promise<void>;
   /** Opens the person's menu and asks to sign out. */
   openSignOut(): Promise<void>;
   /** Presses the button that goes on with what was watched last. */
@@ -52,6 +53,11 @@ export function createPerson(page: Page, words: Words): Person {
     });
   }
 
+  async function choose(key: string): Promise<void> {
+    await page.getByRole('button', { name: sample.email }).click();
+    await page.getByRole('menuitem', { name: words.text(key) }).click();
+  }
+
   const lecture = (title: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title }) });
 
@@ -77,10 +83,8 @@ export function createPerson(page: Page, words: Words): Person {
     downloaded: (title) =>
       lecture(title).getByText(words.text('download.here'), { exact: true }).waitFor({ timeout: 60_000 }),
     watch: (title) => page.getByRole('link', { name: title }).first().click(),
-    async openSignOut() {
-      await page.getByRole('button', { name: sample.email }).click();
-      await page.getByRole('menuitem', { name: words.text('frame.signOut') }).click();
-    },
+    openSettings: () => choose('frame.settings'),
+    openSignOut: () => choose('frame.signOut'),
     watchOn: () => button('home.resume').first().click(),
     video: () => page.locator('video'),
     picture,

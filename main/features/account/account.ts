@@ -221,9 +221,9 @@ export function createAccount(deps: AccountDeps): Account {
   /** Another computer of the person signed this one out: everything of the account goes, whatever this computer was doing. */
   async function eraseFromAfar(id: LocalAccountId): Promise<void> {
     deps.log.info('account.erase-requested');
-    await deps.erase(id);
-    await close('erased');
-    await holdNone('erased');
+    const { erased } = await deps.erase(id);
+    await close('none');
+    await holdNone(erased ? 'erased' : 'expired');
   }
 
   async function refresh(): Promise<Result<SessionTokens>> {
