@@ -65,7 +65,8 @@ test('A8: the list in Russian', async () => {
 
 test('A8: Enter saves a name at once, before the service has answered, and the focus is back on the pencil', async () => {
   const app = open({ ...three, 'devices.rename': () => new Promise(() => undefined) });
-  await app.user.type(await edit(app), '  Train laptop {Enter}');
+  await edit(app);
+  await app.user.keyboard('  Train laptop {Enter}');
   await screen.findByRole('heading', { level: 3, name: 'Train laptop' });
   expect(asked(app, 'devices.rename')).toEqual([{ id: 'session-laptop', name: 'Train laptop' }]);
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Rename: Train laptop' }));
@@ -73,9 +74,11 @@ test('A8: Enter saves a name at once, before the service has answered, and the f
 
 test('A8: Esc leaves the name, an unchanged one is not sent, an empty one is told', async () => {
   const app = open();
-  await app.user.type(await edit(app), 'Other{Escape}');
+  await edit(app);
+  await app.user.keyboard('Other{Escape}');
   expect(document.activeElement).toBe(await screen.findByRole('button', { name: 'Rename: Laptop' }));
-  await app.user.type(await edit(app), '{Enter}');
+  await edit(app);
+  await app.user.keyboard('{Enter}');
   await screen.findByRole('heading', { level: 3, name: 'Laptop' });
   await app.user.clear(await edit(app));
   await app.user.click(screen.getByRole('button', { name: 'Save' }));
@@ -87,7 +90,8 @@ test('A8: Esc leaves the name, an unchanged one is not sent, an empty one is tol
 
 test('A8: a name the service did not take goes back, with the reason', async () => {
   const app = open({ ...three, 'devices.rename': () => fail('service-unreachable') });
-  await app.user.type(await edit(app), 'New{Enter}');
+  await edit(app);
+  await app.user.keyboard('New{Enter}');
   await screen.findByText(/“Laptop” keeps its name\. The service cannot be reached/u);
   expect(names()).toEqual(['Anna’s desk', 'Laptop', 'Library']);
 });
@@ -229,7 +233,8 @@ test('A8: a list that was on its way does not undo a new name', async () => {
     app.bridge.emit('account.changed', { ...signedIn, network: 'offline' });
     app.bridge.emit('account.changed', signedIn);
   });
-  await app.user.type(await edit(app), 'Renamed{Enter}');
+  await edit(app);
+  await app.user.keyboard('Renamed{Enter}');
   answer([computer(), laptop, library]);
   await screen.findByRole('heading', { level: 3, name: 'Renamed' });
   await waitFor(() => {
