@@ -58,8 +58,8 @@ test('A8: the list in Russian', async () => {
   open({ ...three, ...russian });
   await screen.findByRole('heading', { level: 3, name: 'Laptop' });
   screen.getByText('Этот компьютер');
-  screen.getByText('на связи 5 минут назад');
-  screen.getByText('на связи 3 недели назад');
+  screen.getByText('был на связи 5 минут назад');
+  screen.getByText('был на связи 3 недели назад');
   screen.getByRole('button', { name: 'Завершить сеансы на всех остальных' });
 });
 
