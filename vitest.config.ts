@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Three rooms of tests: `unit` needs nothing, `renderer` a DOM, `real` the real SQLite, HTTP, keychain and processes. */
 export default defineConfig({
   test: {
+    // Vitest leaves one processor free, which on two means half the speed.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

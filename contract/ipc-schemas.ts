@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { externalPages, passwordLength, profileColours, profileLabelLength } from './domain/account.ts';
+import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
 import { Quality } from './domain/course.ts';
 import { CourseId, LectureId, SessionId } from './domain/ids.ts';
 import { Settings } from './domain/settings.ts';
@@ -7,6 +9,10 @@ import type { RequestName, Requests } from './ipc.ts';
 type RequestSchemas = { readonly [N in RequestName]: z.ZodType<Requests[N]['in']> };
 
 const nothing = z.null();
+const email = z.string().min(1).max(320);
+const password = z.string().min(1).max(1024);
+const newPassword = z.string().min(passwordLength).max(1024);
+const profileNumber = z.int().min(1);
 const oneLecture = z.strictObject({ lectureId: LectureId });
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
@@ -15,15 +21,41 @@ export const requestSchemas: RequestSchemas = {
   'settings.read': nothing,
   'settings.update': z.strictObject(Settings.shape).partial() as z.ZodType<Partial<Settings>>,
   'account.read': nothing,
-  'account.signIn': z.strictObject({
-    email: z.string().min(1).max(320),
-    password: z.string().min(1).max(1024),
+  'account.signIn': z.strictObject({ email, password, remember: z.boolean() }),
+  'account.create': z.strictObject({
+    name: z.string().trim().min(1).max(200),
+    email,
+    password: newPassword,
+    birthDate: z.iso.date(),
+    guardianConfirmed: z.boolean(),
+    acceptedTermsVersion: z.string().min(1).max(40),
     remember: z.boolean(),
   }),
+  'account.chooseProfile': z.strictObject({ number: profileNumber.nullable() }),
+  'account.unlock': z.strictObject({ password, remember: z.boolean() }),
+  'account.lock': nothing,
+  'account.switchProfile': nothing,
+  'account.updateProfile': z.strictObject({
+    label: z.string().trim().min(1).max(profileLabelLength).nullable().optional(),
+    colour: z.enum(profileColours).optional(),
+  }) as z.ZodType<Requests['account.updateProfile']['in']>,
+  'account.setRemembered': z.strictObject({ remember: z.boolean() }),
+  'account.eraseProfile': z.strictObject({ number: profileNumber }),
+  'account.changePassword': z.strictObject({ currentPassword: password, newPassword }),
+  'account.changeEmail': z.strictObject({ email, password }),
+  'account.terms': nothing,
   'account.signOutPreview': nothing,
   'account.signOut': z.strictObject({ erase: z.boolean() }),
   'account.retry': nothing,
   'account.setAside': nothing,
+  'computer.read': nothing,
+  'computer.update': z.strictObject({
+    use: z.enum(computerUses).optional(),
+    idleMinutes: z.literal(idleChoicesMinutes).nullable().optional(),
+  }) as z.ZodType<Requests['computer.update']['in']>,
+  'computer.active': nothing,
+  'computer.stay': nothing,
+  'external.open': z.strictObject({ page: z.enum(externalPages) }),
   'devices.list': nothing,
   'devices.rename': z.strictObject({ id: SessionId, name: z.string().trim().min(1).max(100) }),
   'devices.signOut': z.strictObject({ id: SessionId }),

@@ -2,7 +2,17 @@
  * The whole surface between the renderer and main on one page: what can be asked, and what main tells by itself.
  * Schemas that check each request at run time are in `ipc-schemas.ts`; a request without one does not compile.
  */
-import type { AccountState, SignedInComputer, SignOutPreview, SignOutReport } from './domain/account.ts';
+import type {
+  AccountState,
+  ExternalPage,
+  NewAccount,
+  ProfileColour,
+  SignedInComputer,
+  SignOutPreview,
+  SignOutReport,
+  TermsView,
+} from './domain/account.ts';
+import type { ComputerRules, ComputerUse } from './domain/computer.ts';
 import type { Quality } from './domain/course.ts';
 import type { DownloadItem } from './domain/download.ts';
 import type { CourseId, LectureId, SessionId } from './domain/ids.ts';
@@ -17,6 +27,28 @@ export interface Requests {
   'settings.update': { in: Partial<Settings>; out: Settings };
   'account.read': { in: null; out: AccountState };
   'account.signIn': { in: { email: string; password: string; remember: boolean }; out: AccountState };
+  /** Creates an account and signs in; under 18 without a guardian `guardian-required`, and nothing was sent or kept. */
+  'account.create': { in: NewAccount & { remember: boolean }; out: AccountState };
+  /** Picks a profile: a remembered one opens, another waits for its password; null goes back to all of them. */
+  'account.chooseProfile': { in: { number: number | null }; out: AccountState };
+  /** Opens the chosen profile with its password, with the service or without. */
+  'account.unlock': { in: { password: string; remember: boolean }; out: AccountState };
+  /** Closes what is open, or could not be opened, and asks for its password again; nothing is signed out or forgotten. */
+  'account.lock': { in: null; out: AccountState };
+  /** Closes the account without signing out and shows the profiles; a remembered one opens again without its password. */
+  'account.switchProfile': { in: null; out: AccountState };
+  /** Changes how the open account is shown before it is unlocked. */
+  'account.updateProfile': { in: { label?: string | null; colour?: ProfileColour }; out: AccountState };
+  'account.setRemembered': { in: { remember: boolean }; out: AccountState };
+  /** Erases an account that is locked here, without its password: whoever can use this computer could delete its files. */
+  'account.eraseProfile': { in: { number: number }; out: SignOutReport };
+  /** `stale`: changed at the service, but without a network this computer still opens with the old one. */
+  'account.changePassword': {
+    in: { currentPassword: string; newPassword: string };
+    out: { offlineSignIn: 'renewed' | 'stale' };
+  };
+  'account.changeEmail': { in: { email: string; password: string }; out: AccountState };
+  'account.terms': { in: null; out: TermsView };
   'account.signOutPreview': { in: null; out: SignOutPreview };
   /** Signs out; with `erase`, everything of the account on this computer goes, else it stays locked. */
   'account.signOut': { in: { erase: boolean }; out: SignOutReport };
@@ -24,6 +56,15 @@ export interface Requests {
   'account.retry': { in: null; out: AccountState };
   /** Signs out and moves the account's files on this computer aside (nothing is deleted); the next sign-in starts afresh. */
   'account.setAside': { in: null; out: AccountState };
+  'computer.read': { in: null; out: ComputerRules };
+  /** Says whose computer this is; `idleMinutes` only to differ from what goes with it. Refused (`not-allowed`) where the policy file decides. */
+  'computer.update': { in: { use?: ComputerUse; idleMinutes?: number | null }; out: ComputerRules };
+  /** Somebody uses the computer or watches; at most every few seconds. */
+  'computer.active': { in: null; out: null };
+  /** The answer to the warning before signing out. */
+  'computer.stay': { in: null; out: null };
+  /** Opens one of the service's pages in the system browser. */
+  'external.open': { in: { page: ExternalPage }; out: null };
   /** The computers signed in to the account, this one first, then the one seen last. Needs the service. */
   'devices.list': { in: null; out: readonly SignedInComputer[] };
   'devices.rename': { in: { id: SessionId; name: string }; out: null };
@@ -47,6 +88,9 @@ export interface Requests {
 export interface Events {
   'settings.changed': Settings;
   'account.changed': AccountState;
+  'computer.changed': ComputerRules;
+  /** The warning before signing out for want of use: when it happens (milliseconds since 1970, UTC), or null when it is off. */
+  'computer.idle': { readonly signsOutAtMs: number | null };
   'catalogue.changed': null;
   /** Bytes of a lecture could not be given: Chromium only stalls then, so main says it. */
   'playback.fault': { readonly mediaUrl: string; readonly error: AppError };
@@ -72,10 +116,26 @@ export const requestNames = {
   'settings.update': true,
   'account.read': true,
   'account.signIn': true,
+  'account.create': true,
+  'account.chooseProfile': true,
+  'account.unlock': true,
+  'account.lock': true,
+  'account.switchProfile': true,
+  'account.updateProfile': true,
+  'account.setRemembered': true,
+  'account.eraseProfile': true,
+  'account.changePassword': true,
+  'account.changeEmail': true,
+  'account.terms': true,
   'account.signOutPreview': true,
   'account.signOut': true,
   'account.retry': true,
   'account.setAside': true,
+  'computer.read': true,
+  'computer.update': true,
+  'computer.active': true,
+  'computer.stay': true,
+  'external.open': true,
   'devices.list': true,
   'devices.rename': true,
   'devices.signOut': true,
@@ -97,6 +157,8 @@ export const requestNames = {
 export const eventNames = {
   'settings.changed': true,
   'account.changed': true,
+  'computer.changed': true,
+  'computer.idle': true,
   'catalogue.changed': true,
   'downloads.changed': true,
   'playback.fault': true,

@@ -1,31 +1,27 @@
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import type { SignOutPreview } from '../contract/domain/account.ts';
+import type { ExternalPage, SignOutPreview } from '../contract/domain/account.ts';
+import type { ComputerRules } from '../contract/domain/computer.ts';
 import type { AssetId } from '../contract/domain/ids.ts';
 import type { AppAbout } from '../contract/domain/views.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
-import { fail, ok } from '../contract/result.ts';
+import { done, fail, ok } from '../contract/result.ts';
 import type { AppErrorCode, Result } from '../contract/result.ts';
-import { createAccountFiles } from './adapters/erase/account-files.ts';
-import { createEraseMarker } from './adapters/erase/erase-marker.ts';
-import { createAccountFolders } from './adapters/files/account-folders.ts';
-import { createLectureFiles } from './adapters/files/lecture-files.ts';
 import type { Fetch } from './adapters/http/fetch.ts';
-import { createHttpServiceApi } from './adapters/http/http-service-api.ts';
-import { createKeytarSecretStore } from './adapters/keychain/keytar-secret-store.ts';
-import { createFileKeyring } from './adapters/keyring/file-keyring.ts';
 import { localAccountId } from './adapters/keyring/local-account-id.ts';
-import { createLibrary } from './adapters/library/create-library.ts';
-import { createFileLog } from './adapters/log/file-log.ts';
+import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
-import { createMediaTransfer } from './adapters/transfer/media-transfer.ts';
 import type { Configuration } from './configuration.ts';
+import { createDoors } from './doors.ts';
 import type { EmbeddedService } from './electron/embedded-service.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { MediaHandler } from './electron/media-handler.ts';
 import { createAccount } from './features/account/account.ts';
 import { createCatalogue } from './features/catalogue/catalogue.ts';
 import { coverUrl } from './features/catalogue/course-views.ts';
+import { createComputer } from './features/computer/computer.ts';
+import { createIdleWatch } from './features/computer/idle-watch.ts';
+import { readPolicy } from './features/computer/policy.ts';
+import type { Policy } from './features/computer/policy.ts';
 import { createConnection, watched } from './features/connection/connection.ts';
 import { createDevices } from './features/devices/devices.ts';
 import { chooseMedia } from './features/downloads/choose-media.ts';
@@ -36,12 +32,19 @@ import { createMediaSources } from './features/playback/media-source.ts';
 import { createPlayback, mediaUrl } from './features/playback/playback.ts';
 import { createServeMedia } from './features/playback/serve-media.ts';
 import { createSettings } from './features/settings/settings.ts';
-import type { Erasable, Log } from './ports.ts';
+import type { Clock, Erasable, Log } from './ports.ts';
 import { createRoutes } from './routes.ts';
+import { createServiceFacts } from './service-facts.ts';
+
+/** Reads the machine-wide policy file, before anything else: it may name the service. */
+export async function loadPolicy(environment: Readonly<Record<string, string | undefined>>): Promise<Policy> {
+  return readPolicy(await readPolicyFile(policyFilesOf({ platform: process.platform, environment })));
+}
 
 /** What Electron hands in. */
 export interface ComposeDeps {
   readonly configuration: Configuration;
+  readonly policy: Policy;
   readonly fetch: Fetch;
   /** The embedded service once it runs; null when a real one is configured. */
   readonly embedded: Promise<EmbeddedService | null>;
@@ -49,6 +52,10 @@ export interface ComposeDeps {
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   /** What Chromium keeps of the window. */
   readonly windowData: Erasable;
+  /** Opens an address in the system browser. */
+  readonly openExternal: (url: string) => Promise<void>;
+  /** Another clock than the computer's, for trials. */
+  readonly clock?: Clock;
   readonly onTheme: (theme: Events['settings.changed']['theme']) => void;
 }
 
@@ -61,94 +68,94 @@ export interface App {
   finishErasing(): Promise<void>;
   /** Settings first, then the remembered account; never waits for the network. */
   start(): Promise<void>;
-  /** The system woke up or the line changed. */
+  /** The system woke up, the screen was unlocked, or the line changed. */
   wake(): void;
   stop(): Promise<void>;
 }
 
 /** THE composition root: doors, then features, then routes. */
 export function compose(deps: ComposeDeps): App {
-  const { configuration, emit } = deps;
-  const log = createFileLog(join(configuration.userDataFolder, 'logs'));
-  const clock = systemClock;
-  const { userDataFolder, downloadFolder } = configuration;
-  const accountsFolder = join(userDataFolder, 'accounts');
-  const origin = async () => configuration.serviceOrigin ?? (await deps.embedded)?.origin ?? null;
-
-  const plainService = createHttpServiceApi({ origin, fetch: deps.fetch });
-  const {
-    library,
-    computer,
-    accountRow,
-    stop: stopLibrary,
-  } = createLibrary({
-    workerPath: configuration.libraryWorkerPath,
-    userDataFolder,
-    log,
-  });
-  const files = createLectureFiles({ downloadFolder });
-  const transfer = createMediaTransfer({ workerPath: configuration.transferWorkerPath, downloadFolder, log });
-  const secrets = createKeytarSecretStore({
-    load: async () => (await import('keytar')).default,
-    service: 'LECTOROOM',
-    log,
-  });
+  const { configuration, emit, policy } = deps;
+  const clock = deps.clock ?? systemClock;
+  const facts = createServiceFacts(deps);
+  const doors = createDoors({ configuration, clock, origin: facts.origin, fetch: deps.fetch });
+  const { log, library, computer: store, files, transfer, secrets } = doors;
 
   const settings = createSettings({
-    computer,
+    computer: store,
     onChange: (changed) => {
       emit('settings.changed', changed);
       deps.onTheme(changed.theme);
     },
   });
   const connection = createConnection({
-    probe: () => plainService.probe(),
+    probe: () => doors.service.probe(),
     clock,
     onChange: (online) => {
       account.networkChanged();
       if (online) comeOnline();
     },
   });
-  const service = watched(plainService, connection.report);
+  const computer = createComputer({
+    store,
+    policy,
+    onChange(rules) {
+      emit('computer.changed', rules);
+      idle.check();
+    },
+  });
+  const idle = createIdleWatch({
+    clock,
+    idleMs() {
+      const { idleMinutes } = computer.read();
+      return idleMinutes === null ? null : idleMinutes * 60_000;
+    },
+    isWatching: () => account.opened().ok,
+    onWarning: (signsOutAtMs) => emit('computer.idle', { signsOutAtMs }),
+    onIdle: () => void account.signOutIdle(),
+  });
+  const service = watched(doors.service, connection.report);
   const account = createAccount({
     service,
     secrets,
-    computer,
+    computer: store,
     library,
     clock,
     log,
-    keyring: createFileKeyring({ accountsFolder }),
-    folders: createAccountFolders({ accountsFolder, downloadFolder, clock }),
+    keyring: doors.keyring,
+    folders: doors.folders,
+    rules: computer.read,
     device: { name: hostname().slice(0, 100) || 'Computer', platform: deps.facts.platform },
     localIdOf: localAccountId,
     settleErasure: (id) => eraser.settle(id),
     erase: (id) => eraser.erase(id),
     isOnline: connection.isOnline,
-    onChange: (state) => emit('account.changed', state),
-    onClosing: async () => {
+    onChange(state) {
+      emit('account.changed', state);
+      idle.check();
+    },
+    onClosing: async (id) => {
       await downloads.stop();
       sources.forget();
+      // What Chromium keeps of one person's pages is not the next one's to find.
+      await deps.windowData.erase(id);
     },
   });
   const { opened, authorized } = account;
   const eraser = createErase({
     secrets,
-    accountRow,
+    accountRow: doors.accountRow,
     clock,
     log,
-    marker: createEraseMarker(userDataFolder),
-    files: createAccountFiles({
-      userDataFolder,
-      downloadFolder,
-      crashDumpsFolder: configuration.crashDumpsFolder,
-      clock,
-    }),
+    marker: doors.eraseMarker,
+    files: doors.accountFiles,
     windowData: deps.windowData,
     stopUsing: async (id) => {
       const current = opened();
-      if (current.ok && current.value.id === id) await account.close();
+      if (current.ok && current.value.id === id) await account.closeForErasing();
     },
-    closeLibrary: () => library.close(),
+    // The library that is open may be another person's, who goes on reading.
+    closeLibrary: () => (opened().ok ? Promise.resolve(done) : library.close()),
   });
   const locate: Parameters<typeof createMediaSources>[0]['locate'] = (id) =>
     authorized((token) => service.locateAsset(id, token));
@@ -194,14 +201,6 @@ export function compose(deps: ComposeDeps): App {
     downloads.wake();
   }
 
-  async function about(): Promise<AppAbout> {
-    const { serviceOrigin } = configuration;
-    if (serviceOrigin !== null)
-      return { ...deps.facts, service: { kind: 'remote', host: new URL(serviceOrigin).host } };
-    const sampleAccounts = (await deps.embedded)?.sampleAccounts ?? [];
-    return { ...deps.facts, service: { kind: 'embedded', sampleAccounts } };
-  }
-
   async function storage(): Promise<Result<{ downloadedBytes: number; freeBytes: number }>> {
     const current = opened();
     if (!current.ok) return fail('signed-out');
@@ -211,7 +210,26 @@ export function compose(deps: ComposeDeps): App {
 
   async function signOutPreview(): Promise<Result<SignOutPreview>> {
     const current = opened();
-    return current.ok ? keptHere(current.value.id, { library, files }) : fail('signed-out');
+    return current.ok ? keptHere(current.value.id, { library, files, clock }) : fail('signed-out');
+  }
+
+  async function updateComputer(change: Parameters<typeof computer.update>[0]): Promise<Result<ComputerRules>> {
+    const updated = await computer.update(change);
+    await account.rulesChanged();
+    return updated;
+  }
+
+  async function openExternal(page: ExternalPage): Promise<Result<null>> {
+    const url = await facts.pageUrl(page);
+    if (url === null) return fail('service-unreachable');
+    await deps.openExternal(url);
+    return done;
+  }
+
+  /** Whoever used a public computer and could not be erased on quitting (a crash, a power cut) is erased now. */
+  async function eraseLeftBehind(): Promise<void> {
+    const known = await store.accounts();
+    for (const { id, erasesOnQuit } of known.ok ? known.value : []) if (erasesOnQuit) await eraser.erase(id);
   }
 
   function onSignedIn(): void {
@@ -222,7 +240,7 @@ export function compose(deps: ComposeDeps): App {
   return {
     log,
     routes: createRoutes({
-      about,
+      about: facts.about,
       settings,
       account,
       catalogue,
@@ -231,27 +249,37 @@ export function compose(deps: ComposeDeps): App {
       storage,
       signOutPreview,
       devices: createDevices({ service, authorized }),
+      computer: { read: computer.read, update: updateComputer, active: idle.active, stay: idle.stay },
+      openExternal,
       onSignedIn,
     }),
     media: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),
     async finishErasing() {
-      await eraser.finishPending();
+      await eraseLeftBehind();
+      const report = await eraser.finishPending();
+      computer.setRemains(report?.remains ?? []);
     },
     async start() {
       deps.onTheme((await settings.load()).theme);
       emit('settings.changed', settings.read());
+      await computer.load();
+      emit('computer.changed', computer.read());
+      idle.start();
       await account.restore();
       if (opened().ok) onSignedIn();
     },
     wake() {
+      idle.check();
       connection.checkNow();
       downloads.wake();
     },
     async stop() {
+      idle.stop();
+      await account.quit();
       connection.stop();
       await downloads.stop();
       await transfer.stop();
-      await stopLibrary();
+      await doors.stopLibrary();
       await (await deps.embedded)?.stop();
     },
   };

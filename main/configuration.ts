@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { serviceOriginOf } from './service-origin.ts';
 
 /** Where everything lives and which service is spoken to; read once at start. */
 export interface Configuration {
@@ -13,8 +14,8 @@ export interface Configuration {
   readonly libraryWorkerPath: string;
   readonly transferWorkerPath: string;
   readonly serviceModulePath: string;
-  /** Address of a real service, or null for the embedded one. */
-  readonly serviceOrigin: string | null;
+  /** The service to speak to: a real one by its origin, the embedded one, or none where a wrong policy file lets nobody know which. */
+  readonly service: { readonly kind: 'remote'; readonly origin: string } | { readonly kind: 'embedded' | 'none' };
 }
 
 /** What the configuration is made from. */
@@ -27,14 +28,8 @@ export interface ConfigurationInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** `lectoroom.serviceUrl` of package.json: set at build time to ship for a real service. */
   readonly builtInServiceUrl: string | undefined;
-}
-
-/** The origin of a service address; https, or http to this very computer. Null when it is neither. */
-export function serviceOriginOf(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  const loopback = url.hostname === '127.0.0.1' || url.hostname === '[::1]' || url.hostname === 'localhost';
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback) ? url.origin : null;
+  /** What the machine-wide policy file says; it outranks everything else. */
+  readonly policyService: { readonly kind: 'unset' | 'none' } | { readonly kind: 'origin'; readonly origin: string };
 }
 
 /**
@@ -43,11 +38,6 @@ export function serviceOriginOf(address: string): string | null {
  */
 export function configurationOf(input: ConfigurationInput): Configuration {
   const { appFolder, environment } = input;
-  const address = environment['LECTOROOM_SERVICE_URL'] ?? input.builtInServiceUrl ?? '';
-  const serviceOrigin = address === '' ? null : serviceOriginOf(address);
-  if (address !== '' && serviceOrigin === null) {
-    throw new Error('LECTOROOM_SERVICE_URL must be an https:// address (http:// only for this computer).');
-  }
   const out = join(appFolder, 'out');
   // Windows carries %APPDATA% along to other computers of a domain: lectures do not belong there.
   const largeFilesFolder =
@@ -64,6 +54,17 @@ export function configurationOf(input: ConfigurationInput): Configuration {
     libraryWorkerPath: join(out, 'main', 'library-worker.cjs'),
     transferWorkerPath: join(out, 'main', 'transfer-worker.cjs'),
     serviceModulePath: join(out, 'main', 'service.cjs'),
-    serviceOrigin,
+    service: serviceOf(input),
   };
+}
+
+function serviceOf({ policyService, environment, builtInServiceUrl }: ConfigurationInput): Configuration['service'] {
+  if (policyService.kind === 'none') return { kind: 'none' };
+  if (policyService.kind === 'origin') return { kind: 'remote', origin: policyService.origin };
+  const address = environment['LECTOROOM_SERVICE_URL'] ?? builtInServiceUrl ?? '';
+  if (address === '') return { kind: 'embedded' };
+  const origin = serviceOriginOf(address);
+  if (origin === null)
+    throw new Error('LECTOROOM_SERVICE_URL must be an https:// address (http:// only for this computer).');
+  return { kind: 'remote', origin };
 }

@@ -1,11 +1,12 @@
 import { app, BrowserWindow, Menu, powerMonitor, session } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compose } from './compose.ts';
+import { compose, loadPolicy } from './compose.ts';
 import { configurationOf } from './configuration.ts';
 import { startEmbeddedService } from './electron/embedded-service.ts';
 import { createEmitter, serveRequests } from './electron/ipc.ts';
 import { applicationMenu } from './electron/menus.ts';
+import { openExternal } from './electron/open-external.ts';
 import { serveSchemes } from './electron/protocols.ts';
 import { declareSchemes } from './electron/schemes.ts';
 import { contentSecurityPolicy, createWindowSession, windowDataOf } from './electron/window-session.ts';
@@ -21,6 +22,7 @@ function builtInServiceUrl(): string | undefined {
 }
 
 async function run(): Promise<void> {
+  const policy = await loadPolicy(process.env);
   const configuration = configurationOf({
     appFolder: app.getAppPath(),
     userDataFolder: app.getPath('userData'),
@@ -29,9 +31,10 @@ async function run(): Promise<void> {
     localAppDataFolder: process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined,
     environment: process.env,
     builtInServiceUrl: builtInServiceUrl(),
+    policyService: policy.service,
   });
   const embedded =
-    configuration.serviceOrigin === null
+    configuration.service.kind === 'embedded'
       ? startEmbeddedService({
           modulePath: configuration.serviceModulePath,
           dataFolder: configuration.serviceDataFolder,
@@ -44,6 +47,7 @@ async function run(): Promise<void> {
   const serviceSession = session.fromPartition('service', { cache: false });
   const lectoroom = compose({
     configuration,
+    policy,
     embedded,
     fetch: (input, init) => serviceSession.fetch(input, init),
     facts: {
@@ -54,6 +58,7 @@ async function run(): Promise<void> {
     },
     emit: createEmitter(contents),
     windowData: windowDataOf(windowSession),
+    openExternal,
     onTheme: (theme) => applyTheme(theme, window),
   });
 
@@ -83,11 +88,12 @@ async function run(): Promise<void> {
     if (BrowserWindow.getAllWindows().length === 0) open();
   });
   powerMonitor.on('resume', () => lectoroom.wake());
+  powerMonitor.on('unlock-screen', () => lectoroom.wake());
   quitAfter(() => lectoroom.stop(), log.defect);
   await lectoroom.start();
 }
 
-/** Lets running work end before the app does; quits all the same after five seconds. */
+/** Lets running work end before the app does; quits all the same after a while: what was to be erased is finished at the next start. */
 function quitAfter(stop: () => Promise<void>, onDefect: (event: string, error: unknown) => void): void {
   let stopping = false;
   app.on('before-quit', (event) => {
@@ -95,7 +101,7 @@ function quitAfter(stop: () => Promise<void>, onDefect: (event: string, error: u
     stopping = true;
     event.preventDefault();
     const patience = new Promise<void>((resolve) => {
-      setTimeout(resolve, 5000);
+      setTimeout(resolve, 15_000);
     });
     void Promise.race([stop(), patience])
       .catch((error: unknown) => onDefect('app.stop', error))

@@ -4,11 +4,23 @@
  */
 import type { AssetLocation } from '../contract/api/assets.ts';
 import type { CatalogueDelta } from '../contract/api/catalogue.ts';
-import type { RefreshRequest, SessionList, SignInAnswer, SignInRequest, Tokens } from '../contract/api/sessions.ts';
+import type {
+  ChangeEmailRequest,
+  ChangePasswordRequest,
+  CreateAccountRequest,
+  Terms,
+} from '../contract/api/accounts.ts';
+import type {
+  Account,
+  RefreshRequest,
+  SessionList,
+  SignInAnswer,
+  SignInRequest,
+  Tokens,
+} from '../contract/api/sessions.ts';
 import type { AssetReference, Course, Lecture, Level, Lecturer, Quality } from '../contract/domain/course.ts';
 import type { DownloadState } from '../contract/domain/download.ts';
-import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId, SessionId } from '../contract/domain/ids.ts';
-import type { Settings } from '../contract/domain/settings.ts';
+import type { AssetId, CourseId, LectureId, LocalAccountId, SessionId } from '../contract/domain/ids.ts';
 import type { LectureProgress } from '../contract/domain/views.ts';
 import type { AppErrorCode, Result } from '../contract/result.ts';
 
@@ -31,13 +43,6 @@ export interface Log {
   defect(event: string, error: unknown): void;
 }
 
-/** The operating system's credential store. Fails only with `keychain-unavailable`; never falls back to anything else. */
-export interface SecretStore {
-  get(name: string): Promise<Result<string | null>>;
-  set(name: string, secret: string): Promise<Result<null>>;
-  delete(name: string): Promise<Result<null>>;
-}
-
 /** A signed-in call's bearer token. */
 export type AccessToken = string;
 
@@ -54,6 +59,14 @@ export interface ServiceApi {
   endOtherSessions(token: AccessToken): Promise<Result<null>>;
   sessions(token: AccessToken): Promise<Result<SessionList>>;
   renameSession(sessionId: SessionId, name: string, token: AccessToken): Promise<Result<null>>;
+  /** `email-taken`, `guardian-required` (nothing is stored then), `terms-outdated`, `too-many-attempts`. */
+  createAccount(body: CreateAccountRequest): Promise<Result<Account>>;
+  /** `wrong-credentials` without the current password; every other session of the account ends. */
+  changePassword(body: ChangePasswordRequest, token: AccessToken): Promise<Result<null>>;
+  /** `wrong-credentials`, `email-taken`. */
+  changeEmail(body: ChangeEmailRequest, token: AccessToken): Promise<Result<Account>>;
+  /** The Terms in force. */
+  terms(): Promise<Result<Terms>>;
   catalogue(
     known: { readonly cursor: string | null; readonly etag: string | null },
     token: AccessToken,
@@ -75,47 +88,6 @@ export interface ServiceApi {
 export interface ByteRange {
   readonly start: number;
   readonly endExclusive: number;
-}
-
-/** The keys of one signed-in account on this computer; in memory only. */
-export interface AccountKeys {
-  readonly dataKey: Uint8Array;
-  /** Opens `library.db`. */
-  readonly libraryKey: Uint8Array;
-  /** Opens `.lrm` files. */
-  readonly mediaKey: Uint8Array;
-}
-
-/**
- * The wrapped data keys of the accounts on this computer (`keyring.json`). `keyring-damaged` when the file cannot be read as one,
- * `keyring-locked` when no wrap opens with what was given.
- */
-export interface Keyring {
-  exists(accountId: LocalAccountId): Promise<boolean>;
-  /** Makes a new data key and wraps it; refuses to overwrite an existing keyring. */
-  create(accountId: LocalAccountId, secrets: WrappingSecrets, owner: KeyringOwner): Promise<Result<AccountKeys>>;
-  /** Opens with the device secret or the password, whichever works, and renews the wrap of the other and who it belongs to. */
-  open(accountId: LocalAccountId, secrets: WrappingSecrets, owner: KeyringOwner): Promise<Result<AccountKeys>>;
-  /** Opens with the password alone, as without a network; `owner` is null for a keyring from before it was kept. */
-  openWithPassword(
-    accountId: LocalAccountId,
-    password: string,
-  ): Promise<Result<{ readonly keys: AccountKeys; readonly owner: KeyringOwner | null }>>;
-  /** Derives the account's keys from a data key that the credential store kept. */
-  fromDataKey(dataKey: Uint8Array): Promise<AccountKeys>;
-}
-
-/** Whose keyring it is; kept encrypted under the data key, so that only an opened keyring says it. */
-export interface KeyringOwner {
-  readonly name: string;
-  readonly email: string;
-}
-
-/** What can wrap a data key: the password by scrypt, the service's device secret as it is. */
-export interface WrappingSecrets {
-  readonly password: string;
-  /** 32 bytes. */
-  readonly deviceSecret: Uint8Array;
 }
 
 /** A course without its lectures, with sums over them. */
@@ -180,6 +152,13 @@ export interface RecentLecture {
   readonly progress: LectureProgress;
 }
 
+/** All remembered places in numbers. */
+export interface ProgressSummary {
+  readonly placeCount: number;
+  /** Milliseconds since 1970, UTC; null when there is none. */
+  readonly firstWatchedAtMs: number | null;
+}
+
 /** A small file of a lecture kept inside the encrypted library. */
 export interface StoredContent {
   readonly mediaType: string;
@@ -209,6 +188,7 @@ export interface Library {
     ofCourse(id: CourseId): Promise<Result<ReadonlyMap<LectureId, LectureProgress>>>;
     /** Saves where a person is; a lecture once completed stays completed. */
     save(id: LectureId, progress: LectureProgress): Promise<Result<null>>;
+    summary(): Promise<Result<ProgressSummary>>;
     /** Begun, not completed, newest first. */
     recent(limit: number): Promise<Result<readonly RecentLecture[]>>;
   };
@@ -225,32 +205,6 @@ export interface Library {
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;
     remove(ids: readonly AssetId[]): Promise<Result<null>>;
   };
-}
-
-/** An account known on this computer: nothing here says who it is. */
-export interface KnownAccount {
-  readonly id: LocalAccountId;
-  readonly remembered: boolean;
-  readonly lastUsedAtMs: number;
-}
-
-/**
- * What belongs to the computer and to no account (`computer.db`, plain SQLite, owned by the library worker). Fails with `library-newer`,
- * `disk-full`, `folder-read-only`, `disk-failed`.
- */
-export interface ComputerStore {
-  readSettings(): Promise<Result<Settings>>;
-  writeSettings(settings: Settings): Promise<Result<null>>;
-  /** This computer's id, made at the first call. */
-  deviceId(): Promise<Result<DeviceId>>;
-  accounts(): Promise<Result<readonly KnownAccount[]>>;
-  putAccount(account: KnownAccount): Promise<Result<null>>;
-}
-
-/** What is on disk of an account besides the lectures, as folders. */
-export interface AccountFolders {
-  /** Renames the account's folder and its media folder so that nothing opens them any more; nothing is deleted. */
-  setAside(accountId: LocalAccountId): Promise<Result<null>>;
 }
 
 /** An open encrypted lecture. */
@@ -295,4 +249,16 @@ export interface MediaTransfer {
   run(job: TransferJob, onProgress: TransferProgress, signal: AbortSignal): Promise<Result<null>>;
 }
 
+export type {
+  AccountFolders,
+  AccountKeys,
+  ComputerChoice,
+  ComputerStore,
+  Keyring,
+  KeyringOwner,
+  KnownAccount,
+  SecretStore,
+  WrappingSecrets,
+} from './account-ports.ts';
 export type { AccountFiles, Erasable, EraseMarker } from './erase-ports.ts';
+export type { PolicySource } from './policy-ports.ts';

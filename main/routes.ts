@@ -1,6 +1,8 @@
-import type { SignOutPreview } from '../contract/domain/account.ts';
+import type { AccountState, ExternalPage, SignOutPreview } from '../contract/domain/account.ts';
+import type { ComputerRules } from '../contract/domain/computer.ts';
 import type { AppAbout, StorageView } from '../contract/domain/views.ts';
-import { ok } from '../contract/result.ts';
+import type { Requests } from '../contract/ipc.ts';
+import { done, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { Account } from './features/account/account.ts';
@@ -21,27 +23,62 @@ export interface Features {
   readonly storage: () => Promise<Result<StorageView>>;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
   readonly devices: Devices;
+  readonly computer: {
+    read(): ComputerRules;
+    update(change: Requests['computer.update']['in']): Promise<Result<ComputerRules>>;
+    /** Somebody uses the computer. */
+    active(): void;
+    /** Somebody answered the warning. */
+    stay(): void;
+  };
+  readonly openExternal: (page: ExternalPage) => Promise<Result<null>>;
   /** Runs once an account is open, after a sign-in. */
   readonly onSignedIn: () => void;
 }
 
 /** The front desk: each request of the contract and the feature that answers it. */
 export function createRoutes(features: Features): Routes {
-  const { settings, account, devices, catalogue, downloads, playback } = features;
+  const { settings, account, computer, devices, catalogue, downloads, playback } = features;
+
+  /** What begins once an account is open, however it came to be. */
+  async function begun(opening: Promise<Result<AccountState>>): Promise<Result<AccountState>> {
+    const state = await opening;
+    if (state.ok && state.value.kind === 'signed-in') features.onSignedIn();
+    return state;
+  }
+
   return {
     'app.about': async () => ok(await features.about()),
     'settings.read': () => Promise.resolve(ok(settings.read())),
     'settings.update': (change) => settings.update(change),
     'account.read': () => Promise.resolve(ok(account.read())),
-    'account.signIn': async (input) => {
-      const state = await account.signIn(input);
-      if (state.ok) features.onSignedIn();
-      return state;
-    },
+    'account.signIn': (input) => begun(account.signIn(input)),
+    'account.create': (input) => begun(account.create(input)),
+    'account.chooseProfile': ({ number }) => begun(account.chooseProfile(number)),
+    'account.unlock': (input) => begun(account.unlock(input)),
+    'account.lock': () => account.lock(),
+    'account.switchProfile': () => account.switchProfile(),
+    'account.updateProfile': (input) => account.updateProfile(input),
+    'account.setRemembered': ({ remember }) => account.setRemembered(remember),
+    'account.eraseProfile': ({ number }) => account.eraseProfile(number),
+    'account.changePassword': (input) => account.changePassword(input),
+    'account.changeEmail': (input) => account.changeEmail(input),
+    'account.terms': () => account.terms(),
     'account.signOutPreview': () => features.signOutPreview(),
     'account.signOut': (input) => account.signOut(input),
-    'account.retry': () => account.retry(),
+    'account.retry': () => begun(account.retry()),
     'account.setAside': () => account.setAside(),
+    'computer.read': () => Promise.resolve(ok(computer.read())),
+    'computer.update': (input) => computer.update(input),
+    'computer.active': () => {
+      computer.active();
+      return Promise.resolve(done);
+    },
+    'computer.stay': () => {
+      computer.stay();
+      return Promise.resolve(done);
+    },
+    'external.open': ({ page }) => features.openExternal(page),
     'devices.list': () => devices.list(),
     'devices.rename': ({ id, name }) => devices.rename(id, name),
     'devices.signOut': ({ id }) => devices.signOut(id),

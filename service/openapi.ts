@@ -14,9 +14,13 @@ import { serviceRoutes, type ServiceParts } from './routes.ts';
 /** The schemas that get a name of their own in the document. */
 const named = {
   Account: accounts.Account,
+  AccountRecord: accounts.AccountRecord,
   CreateAccountRequest: accounts.CreateAccountRequest,
   UpdateAccountRequest: accounts.UpdateAccountRequest,
+  ChangePasswordRequest: accounts.ChangePasswordRequest,
+  ChangeEmailRequest: accounts.ChangeEmailRequest,
   DeleteAccountRequest: accounts.DeleteAccountRequest,
+  Terms: accounts.Terms,
   Device: sessions.Device,
   SignInRequest: sessions.SignInRequest,
   SignInAnswer: sessions.SignInAnswer,

@@ -1,5 +1,8 @@
 import { accountRoutes } from './accounts/account-routes.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import { credentialRoutes } from './accounts/credential-routes.ts';
+import type { Credentials } from './accounts/credentials.ts';
+import type { Proof } from './accounts/proof.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
 import type { Clock } from './clock.ts';
@@ -9,6 +12,7 @@ import type { SigningKeys } from './licences/signing-keys.ts';
 import type { MediaLinks } from './media/media-links.ts';
 import { mediaRoutes } from './media/media-routes.ts';
 import type { MediaShelf } from './media/media-shelf.ts';
+import { pageRoutes } from './pages/page-routes.ts';
 import type { Computers } from './sessions/computers.ts';
 import { createSessionGuard } from './sessions/session-guard.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
@@ -18,6 +22,8 @@ import type { Sessions } from './sessions/sessions.ts';
 export interface ServiceParts {
   readonly clock: Clock;
   readonly accounts: Accounts;
+  readonly proof: Proof;
+  readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly computers: Computers;
   readonly catalogue: Catalogue;
@@ -28,12 +34,14 @@ export interface ServiceParts {
   readonly origin: () => string;
 }
 
-/** Every route of the API. */
+/** Every route of the API, and the pages for people. */
 export function serviceRoutes(app: ServiceApp, parts: ServiceParts): void {
   const guarded = { ...parts, guard: createSessionGuard(app, parts.sessions) };
   accountRoutes(app, guarded);
+  credentialRoutes(app, guarded);
   sessionRoutes(app, guarded);
   catalogueRoutes(app, guarded);
   mediaRoutes(app, guarded);
   licenceRoutes(app, guarded);
+  pageRoutes(app);
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { createAccountStore } from './accounts/account-store.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createAttempts } from './accounts/attempts.ts';
+import { createCredentials } from './accounts/credentials.ts';
 import { createPasswords } from './accounts/passwords.ts';
+import { createProof } from './accounts/proof.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import type { Publication } from './catalogue/courses.ts';
 import { createRevisions } from './catalogue/revisions.ts';
@@ -44,6 +46,7 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
     }
   }
   const attempts = createAttempts(database, clock, facts.secret('attempts'));
+  const proof = createProof({ store, passwords, attempts });
   const epoch = facts.secret('catalogue-epoch').toString('hex').slice(0, 12);
   const revisions = createRevisions(database);
   const sessionDeps = {
@@ -57,7 +60,9 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
   return {
     clock,
     origin,
-    accounts: createAccounts({ store, passwords, attempts, clock, ...forget }),
+    proof,
+    accounts: createAccounts({ store, passwords, attempts, proof, clock, ...forget }),
+    credentials: createCredentials({ ...sessionDeps, store, passwords, proof }),
     sessions: createSessions(sessionDeps),
     computers: createComputers(sessionDeps),
     catalogue: createCatalogue({ courses: publication.courses, revisions, epoch }),

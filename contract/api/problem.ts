@@ -15,6 +15,7 @@ export const problemKinds = [
   'range-not-satisfiable',
   'email-taken',
   'guardian-required',
+  'terms-outdated',
   'unavailable',
   'unexpected',
 ] as const;

@@ -3,9 +3,28 @@ import type { SessionId } from './ids.ts';
 
 /**
  * Why nobody is signed in: `expired` when the service ended the session, `forgotten` when the keychain lost what was remembered, `erased` when
- * this computer was signed out from another one and has erased everything of the account.
+ * this computer was signed out from another one and has erased everything of the account, `idle` when nobody had used the computer for as long
+ * as its rules allow.
  */
-export type SignedOutReason = 'none' | 'expired' | 'forgotten' | 'erased';
+export type SignedOutReason = 'none' | 'expired' | 'forgotten' | 'erased' | 'idle';
+
+/** The colours a profile may have; what they look like in each theme is in `renderer/ui/tokens.css`. */
+export const profileColours = ['green', 'blue', 'violet', 'rose', 'ochre', 'teal', 'rust', 'slate'] as const;
+export type ProfileColour = (typeof profileColours)[number];
+
+/** The longest label a profile may have, in UTF-16 code units. */
+export const profileLabelLength = 40;
+
+/** An account kept on this computer as the picker shows it, before anything is unlocked: only what the person chose to be seen. */
+export interface Profile {
+  /** 1, 2, 3 … in the order of the first sign-ins here; the picker's handle, never used again for another account. */
+  readonly number: number;
+  /** Null until the person has chosen one: then it is called by its number. */
+  readonly label: string | null;
+  readonly colour: ProfileColour;
+  /** True when it opens without a password. */
+  readonly remembered: boolean;
+}
 
 /** Whether the next start opens the account without a password; `refused` when the person asked and the keychain would not. */
 export type Remembered = 'yes' | 'no' | 'refused';
@@ -20,8 +39,15 @@ export type AccountState =
   | {
       readonly kind: 'signed-out';
       readonly reason: SignedOutReason;
-      /** True when somebody has signed in on this computer before and kept their downloads: then signing in works without a network too. */
-      readonly hasLockedAccounts: boolean;
+      /** The accounts kept here, last used first; each opens with its password, without a network too. Empty: nobody has signed in here. */
+      readonly profiles: readonly Profile[];
+    }
+  /** One profile is chosen and closed: its password opens it. `profiles` are all, the chosen one among them. */
+  | {
+      readonly kind: 'locked';
+      readonly reason: SignedOutReason;
+      readonly profile: Profile;
+      readonly profiles: readonly Profile[];
     }
   | {
       readonly kind: 'signed-in';
@@ -31,6 +57,9 @@ export type AccountState =
       readonly network: 'online' | 'offline';
       /** `local` when the password opened what is on this computer without the service: nothing new comes until signing in to the service. */
       readonly session: 'service' | 'local';
+      readonly profile: Profile;
+      /** How many other accounts are kept on this computer. */
+      readonly otherProfileCount: number;
     };
 
 /** What signing out would leave or erase on this computer; numbers only. */
@@ -39,6 +68,8 @@ export interface SignOutPreview {
   readonly sizeBytes: number;
   /** Lectures with a remembered place. */
   readonly placeCount: number;
+  /** From the first remembered place to today, both days counted; 0 when there is none. */
+  readonly historyDays: number;
 }
 
 /** The kinds of things that may be left on this computer after erasing, as a person would name them. */
@@ -50,6 +81,30 @@ export interface SignOutReport {
   readonly erased: boolean;
   readonly remains: readonly RemainKind[];
 }
+
+/** What a person types to get an account; `birthDate` is an ISO 8601 calendar date. */
+export interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly birthDate: string;
+  readonly guardianConfirmed: boolean;
+  readonly acceptedTermsVersion: string;
+}
+
+/** The service's Terms in force; the text is reached by `external.open`. */
+export interface TermsView {
+  readonly version: string;
+  /** ISO 8601 calendar date. */
+  readonly publishedOn: string;
+}
+
+/** The service's pages that open in the system browser. */
+export const externalPages = ['terms', 'privacy', 'forgotten-password'] as const;
+export type ExternalPage = (typeof externalPages)[number];
+
+/** The shortest password a new account or a change of password may have, in UTF-16 code units. */
+export const passwordLength = 10;
 
 /** A computer that is signed in to the account, as the list shows it. */
 export interface SignedInComputer {

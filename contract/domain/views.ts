@@ -130,5 +130,7 @@ export interface AppAbout {
   readonly systemLanguage: string;
   readonly service:
     | { readonly kind: 'embedded'; readonly sampleAccounts: readonly SampleAccount[] }
-    | { readonly kind: 'remote'; readonly host: string };
+    | { readonly kind: 'remote'; readonly host: string }
+    /** The computer's policy file is wrong where it names the service: none may be spoken to. */
+    | { readonly kind: 'none' };
 }

@@ -24,7 +24,7 @@ test('A4: who signed in without the service is asked to sign in to it once it an
   expect(screen.queryByText('You signed in without the service')).toBeNull();
   app.bridge.emit('account.changed', { ...signedIn, session: 'local' });
   await app.user.click(await screen.findByRole('button', { name: 'Sign in again' }));
-  expect(app.bridge.asked.at(-1)).toEqual({ name: 'account.signOut', input: { erase: false } });
+  expect(app.bridge.asked.at(-1)).toEqual({ name: 'account.lock', input: null });
 });
 
 test('B1: a catalogue never fetched is a plain sentence and a button', async () => {

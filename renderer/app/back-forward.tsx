@@ -13,7 +13,8 @@ export function BackForward(): ReactNode {
   const router = useRouter();
   const { history } = router;
   const mac = useRequest('app.about', null).data?.platform === 'macos';
-  const place = useStore(router.options.context.places);
+  const { places } = router.options.context;
+  const place = useStore(places);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const back = mac ? event.metaKey && event.code === 'BracketLeft' : event.altKey && event.code === 'ArrowLeft';
@@ -22,14 +23,15 @@ export function BackForward(): ReactNode {
         : event.altKey && event.code === 'ArrowRight';
       if (!back && !forward) return;
       event.preventDefault();
-      if (back) history.back();
-      else history.forward();
+      const { index, first } = places.getState();
+      if (forward) history.forward();
+      else if (index > first) history.back();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => {
       window.removeEventListener('keydown', onKeyDown);
     };
-  }, [history, mac]);
+  }, [history, mac, places]);
   return (
     <nav className={css.buttons} aria-label={t('frame.places')}>
       <IconButton
@@ -37,7 +39,7 @@ export function BackForward(): ReactNode {
         shortcut={mac ? '⌘[' : 'Alt+←'}
         placement="bottom"
         size="small"
-        isDisabled={place.index === 0}
+        isDisabled={place.index <= place.first}
         onPress={() => {
           history.back();
         }}

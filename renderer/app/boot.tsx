@@ -3,7 +3,6 @@ import { type ReactNode, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx';
 import { ask } from '../lib/api.ts';
 import { chooseLanguage } from '../lib/i18n.ts';
 import { forgetSignOut } from '../lib/sign-out.ts';
@@ -12,6 +11,8 @@ import { useRequest } from '../lib/requests.ts';
 import { useToasts } from '../lib/toasts.ts';
 import css from './boot.module.css';
 import { CannotOpen } from './cannot-open.tsx';
+import { Entry } from './entry.tsx';
+import { forgetPlaces } from './places.ts';
 import type { AppServices } from './services.ts';
 import { TitleBar } from './title-bar.tsx';
 import { Toasts } from './toasts.tsx';
@@ -36,7 +37,7 @@ function useAppearance(): string {
   return language;
 }
 
-/** Waits for the three answers everything stands on, then shows the sign-in screen or the app. */
+/** Waits for the three answers everything stands on, then shows the screens to come in by, or the app. */
 export function Boot({ services }: { readonly services: AppServices }): ReactNode {
   const language = useAppearance();
   const about = useRequest('app.about', null);
@@ -46,12 +47,15 @@ export function Boot({ services }: { readonly services: AppServices }): ReactNod
   const failed = about.error ?? settings.error ?? account.error;
   const signedIn = account.data?.kind === 'signed-in';
 
-  const signedOut = account.data?.kind === 'signed-out';
+  const out = account.data?.kind === 'signed-out' || account.data?.kind === 'locked';
   useEffect(() => {
-    if (!signedOut) return;
+    if (!out) return;
     useToasts.setState({ toasts: [] });
-    void services.router.navigate({ to: '/' });
-  }, [signedOut, services.router]);
+    services.closed.getState().open();
+    const { router } = services;
+    forgetPlaces(router.history, router.options.context.places);
+    void router.load();
+  }, [out, services]);
   // How somebody left is told to whoever comes to the sign-in screen, and over once a person is in.
   useEffect(() => {
     if (signedIn) forgetSignOut();
@@ -72,7 +76,7 @@ export function Boot({ services }: { readonly services: AppServices }): ReactNod
     if (account.data.kind === 'blocked') {
       return <CannotOpen error={account.data.error} onTryAgain={() => void ask('account.retry', null)} />;
     }
-    if (account.data.kind === 'signed-out') return <SignInScreen account={account.data} about={about.data} />;
+    if (account.data.kind !== 'signed-in') return <Entry account={account.data} about={about.data} />;
     return <RouterProvider router={services.router} />;
   };
   const framed = closed === null && !failed && signedIn;

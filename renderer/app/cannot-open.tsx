@@ -19,7 +19,7 @@ export function CannotOpen(props: { readonly error: AppError; readonly onTryAgai
   if (!words) return null;
   const act = async (): Promise<void> => {
     setBusy(true);
-    if (words.action === 'sign-in') await ask('account.signOut', { erase: false }).catch(() => null);
+    if (words.action === 'sign-in') await ask('account.lock', null).catch(() => null);
     setBusy(false);
     props.onTryAgain();
   };

@@ -1,12 +1,11 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRequest } from '../lib/requests.ts';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import css from './frame.module.css';
 import { BackForward } from './back-forward.tsx';
 import { LocalSession } from './local-session.tsx';
+import { NameProfile } from './name-profile.tsx';
+import { NotRemembered } from './not-remembered.tsx';
 import { Rail } from './rail.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
@@ -43,39 +42,11 @@ export function Frame(): ReactNode {
       </TitleBar>
       <Rail />
       <main ref={main} tabIndex={-1} className={css.main} data-region data-scroll-restoration-id="main">
-        <NotRemembered />
+        {path !== '/settings' && <NotRemembered />}
         <LocalSession />
+        {path === '/' && <NameProfile />}
         <Outlet />
       </main>
-    </div>
-  );
-}
-
-/** Says once that the computer's keychain refused to remember the person. */
-function NotRemembered(): ReactNode {
-  const { t } = useTranslation();
-  const account = useRequest('account.read', null).data;
-  const [read, setRead] = useState(false);
-  if (read || account?.kind !== 'signed-in' || account.remembered !== 'refused') return null;
-  return (
-    <div className={css.notice}>
-      <Notice
-        tone="amber"
-        title={t('frame.notRemembered.title')}
-        action={
-          <Button
-            size="small"
-            look="quiet"
-            onPress={() => {
-              setRead(true);
-            }}
-          >
-            {t('common.understood')}
-          </Button>
-        }
-      >
-        {t('frame.notRemembered.body')}
-      </Notice>
     </div>
   );
 }

@@ -12,19 +12,16 @@ import css from './frame.module.css';
 export function LocalSession(): ReactNode {
   const { t } = useTranslation();
   const account = useRequest('account.read', null).data;
-  const signOut = useAsk('account.signOut');
+  const lock = useAsk('account.lock');
   const show = useToasts((state) => state.show);
   if (account?.kind !== 'signed-in' || account.session !== 'local' || account.network !== 'online') return null;
   const again = (): void => {
-    signOut.mutate(
-      { erase: false },
-      {
-        onError: (thrown) => {
-          const words = errorWords(toAppError(thrown), t);
-          show({ text: `${words.title}. ${words.body}` });
-        },
+    lock.mutate(null, {
+      onError: (thrown) => {
+        const words = errorWords(toAppError(thrown), t);
+        show({ text: `${words.title}. ${words.body}` });
       },
-    );
+    });
   };
   return (
     <div className={css.notice}>
@@ -32,7 +29,7 @@ export function LocalSession(): ReactNode {
         spoken
         title={t('frame.localSession.title')}
         action={
-          <Button size="small" isPending={signOut.isPending} onPress={again}>
+          <Button size="small" isPending={lock.isPending} onPress={again}>
             {t('errorAction.sign-in')}
           </Button>
         }

@@ -1,15 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
-import { Download, GraduationCap, HardDrive, House, LogOut, Settings, UserRound } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Link } from '@tanstack/react-router';
+import { Download, GraduationCap, HardDrive, House } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SignOutSheet } from '../features/sign-out/sign-out-sheet.tsx';
 import { cx } from '../lib/cx.ts';
 import { useFormat } from '../lib/format.ts';
 import { useRequest } from '../lib/requests.ts';
-import { forgetSignOut } from '../lib/sign-out.ts';
-import { Menu } from '../ui/menu.tsx';
+import { Person } from './person.tsx';
 import css from './rail.module.css';
 
 /** The left rail: where to go, and at its foot how things stand. */
@@ -94,48 +90,5 @@ function Storage(): ReactNode {
       <HardDrive size={16} aria-hidden className={css.stateIcon} />
       <span className={css.label}>{words}</span>
     </p>
-  );
-}
-
-function Person(): ReactNode {
-  const { t } = useTranslation();
-  const router = useRouter();
-  const account = useRequest('account.read', null).data;
-  const client = useQueryClient();
-  const [leaving, setLeaving] = useState(false);
-  if (account?.kind !== 'signed-in') return null;
-  const leave = (): void => {
-    // Counted anew each time: places and downloads have moved since.
-    client.removeQueries({ queryKey: ['account.signOutPreview'] });
-    forgetSignOut();
-    setLeaving(true);
-  };
-  return (
-    <>
-      <Menu
-        label={t('frame.personMenu')}
-        placement="top start"
-        entries={[
-          { id: 'settings', label: t('frame.settings'), icon: <Settings size={17} aria-hidden /> },
-          { id: 'sign-out', label: t('frame.signOut'), icon: <LogOut size={17} aria-hidden /> },
-        ]}
-        onPick={(id) => {
-          if (id === 'settings') void router.navigate({ to: '/settings' });
-          else leave();
-        }}
-        trigger={
-          <Button className={css.person ?? ''}>
-            <span className={css.face} aria-hidden>
-              {account.name.trim().slice(0, 1) || <UserRound size={16} />}
-            </span>
-            <span className={css.names}>
-              <span className={css.name}>{account.name}</span>
-              <span className={css.mail}>{account.email}</span>
-            </span>
-          </Button>
-        }
-      />
-      <SignOutSheet open={leaving} onClose={() => setLeaving(false)} />
-    </>
   );
 }

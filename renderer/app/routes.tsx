@@ -12,6 +12,7 @@ import { CourseScreen } from '../features/course/course-screen.tsx';
 import { CoursesScreen } from '../features/courses/courses-screen.tsx';
 import { DownloadsScreen } from '../features/downloads/downloads-screen.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
+import { Idle } from '../features/idle/idle.tsx';
 import { PlayerScreen } from '../features/player/player-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { Frame } from './frame.tsx';
@@ -23,7 +24,14 @@ export interface RouterContext {
   readonly places: ReturnType<typeof createPlaces>;
 }
 
-const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+const root = createRootRouteWithContext<RouterContext>()({
+  component: () => (
+    <>
+      <Outlet />
+      <Idle />
+    </>
+  ),
+});
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
 const home = createRoute({ getParentRoute: () => frame, path: '/', component: HomeScreen });
 const courses = createRoute({ getParentRoute: () => frame, path: '/courses', component: CoursesScreen });

@@ -12,10 +12,14 @@ import type { DownloadItem } from '../../contract/domain/download.ts';
 import { courses, findLecture, home, planFor } from './sample-data.ts';
 import { sampleComputers } from './sample-computers.ts';
 import { sampleDownload, sampleDownloads } from './sample-downloads.ts';
+import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
+import { entryAccount, entryAnswers } from './sample-entry.ts';
 
 /**
  * The whole interface without Electron, for looking at it.
  * ?account=out|expired|forgotten|erased|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
+ * &profile=named &others=N &use=mine|shared|public &policy=fixed|wrong|unreadable &keychain=refuses &password=stale &idle=SECONDS &after=MS
+ * ?account=picker|many|locked|create (create: the form behind two presses) &use=none|shared|public|policy|policy-wrong|remains
  * &downloads=none &computers=one|two &locked &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
@@ -28,6 +32,8 @@ const person = (remembered: 'yes' | 'no' | 'refused'): AccountState => ({
   remembered,
   network,
   session: asked.get('session') === 'local' ? 'local' : 'service',
+  profile: sampleProfile(asked, remembered === 'yes'),
+  otherProfileCount: Number(asked.get('others') ?? 0),
 });
 let settings: Settings = {
   language: asked.get('lang') === 'ru' ? 'ru' : 'en',
@@ -40,13 +46,14 @@ let settings: Settings = {
 };
 const which = asked.get('account') ?? 'in';
 let account: AccountState =
-  which === 'in' || which === 'refused'
+  entryAccount(which, asked) ??
+  (which === 'in' || which === 'refused'
     ? person(which === 'in' ? 'yes' : 'refused')
     : {
         kind: 'signed-out',
         reason: which === 'expired' || which === 'forgotten' || which === 'erased' ? which : 'none',
-        hasLockedAccounts: asked.has('locked'),
-      };
+        profiles: asked.has('locked') ? [{ number: 1, label: null, colour: 'green', remembered: false }] : [],
+      });
 let computers = sampleComputers(asked.get('lang') === 'ru').slice(
   0,
   { one: 1, two: 2 }[asked.get('computers') ?? ''] ?? 4,
@@ -83,6 +90,13 @@ const answers: Answers = {
     bridge.emit('settings.changed', settings);
     return ok(settings);
   },
+  ...insideAnswers(
+    asked,
+    () => account,
+    (next) => {
+      account = next;
+    },
+  ),
   'account.read': () => ok(account),
   'account.signIn': async ({ password, remember }) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -95,15 +109,30 @@ const answers: Answers = {
   'account.signOutPreview': () => {
     const here = downloads.filter((item) => item.state === 'complete');
     const sizeBytes = downloads.reduce((sum, item) => sum + item.receivedBytes, 0);
-    return ok({ lectureCount: here.length, sizeBytes, placeCount: asked.get('sign-out') === 'nothing' ? 0 : 7 });
+    return ok({
+      lectureCount: here.length,
+      sizeBytes,
+      placeCount: asked.get('sign-out') === 'nothing' ? 0 : 7,
+      historyDays: 12,
+    });
   },
   'account.signOut': async ({ erase }) => {
     const ending = asked.get('sign-out');
     await new Promise((resolve) => setTimeout(resolve, ending === 'slow' ? 60_000 : 300));
-    account = { kind: 'signed-out', reason: 'none', hasLockedAccounts: !erase };
+    account = { kind: 'signed-out', reason: 'none', profiles: [] };
     bridge.emit('account.changed', account);
     return ok({ erased: erase, remains: erase && ending === 'remains' ? remainKinds : [] });
   },
+  ...entryAnswers(asked, {
+    signIn: (remembered) => {
+      account = person(remembered);
+      return account;
+    },
+    tell: (next) => {
+      account = next;
+      bridge.emit('account.changed', next);
+    },
+  }),
   'devices.list': () => ok(computers),
   'devices.rename': async ({ id, name }) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -169,6 +198,7 @@ if (slow) Object.assign(answers, { [slow]: () => new Promise(() => undefined) })
 
 const bridge = createFakeBridge(answers);
 Object.assign(window, { bridge });
+warnWhenAsked(asked, bridge);
 setInterval(() => {
   const running = downloads.filter((item) => item.state === 'downloading');
   if (running.length === 0 || asked.has('still')) return;

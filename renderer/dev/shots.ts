@@ -3,10 +3,10 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
+import { insideShots } from './shots-inside.ts';
+import { entryShots, type Shot, type Step } from './entry-shots.ts';
 
-type Step = (page: Page) => Promise<void>;
-
-const base = 'http://localhost:5199/';
+const base = process.env['BASE'] ?? 'http://localhost:5199/';
 const [filter = '', folder = '/tmp/shots'] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const sizes: Readonly<Record<string, readonly [number, number]>> = {
@@ -18,7 +18,7 @@ const sizes: Readonly<Record<string, readonly [number, number]>> = {
 const leave: Step = async (page) => {
   await page.getByRole('button', { name: /lectoroom.example/u }).click();
   await page.getByRole('menuitem', { name: /^(Sign out|Выйти)$/u }).click();
-  await page.getByRole('dialog', { name: /sign out\?|выйдете\?|Выйти\?/iu }).waitFor();
+  await page.getByRole('dialog', { name: /sign out|выйдете\?|Выйти/iu }).waitFor();
   await page.waitForTimeout(300);
 };
 const computers: Step = async (page) => {
@@ -32,7 +32,7 @@ const end = async (page: Page, name: RegExp): Promise<void> => {
   await page.getByRole('heading', { name: /^(Sign in|Вход)$/u }).waitFor();
 };
 /** name, query, hash, steps, size */
-const shots: readonly (readonly [string, string, string, Step?])[] = [
+const shots: readonly Shot[] = [
   ['sign-in', 'account=out', '/'],
   ['sign-in-expired', 'account=expired', '/'],
   ['sign-in-erased', 'account=erased', '/'],
@@ -48,6 +48,7 @@ const shots: readonly (readonly [string, string, string, Step?])[] = [
     await page.getByRole('button', { name: /^(Sign in|Войти)$/u }).click();
     await page.getByRole('alert').waitFor();
   }],
+  ...entryShots,
   ['sign-out', 'still', '/', leave],
   ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],
   ['sign-out-erase-focus', 'still', '/', async (page) => {
@@ -97,6 +98,7 @@ const shots: readonly (readonly [string, string, string, Step?])[] = [
     await page.getByRole('button', { name: /^(Undo|Вернуть)$/u }).waitFor();
   }],
   ['settings', '', '/settings'],
+  ...insideShots(leave),
   ['computers', '', '/settings', computers],
   ['computers-one', 'computers=one', '/settings', computers],
   ['computers-offline', 'fail=devices.list:service-unreachable', '/settings', computers],

@@ -1,31 +1,38 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AccountState } from '../../contract/domain/account.ts';
 import type { DownloadItem } from '../../contract/domain/download.ts';
+import type { RequestName } from '../../contract/ipc.ts';
 import { listen } from './api.ts';
 import { keepAnswer, refresh, requestKey } from './requests.ts';
 
-/** What belongs to a person and must not outlive them on screen. */
-const personal = [
-  'catalogue.home',
-  'catalogue.course',
-  'downloads.list',
-  'playback.open',
-  'storage.read',
-  'account.signOutPreview',
-  'devices.list',
-] as const;
+/** What belongs to the computer, the app or the service; everything else is somebody's and must not outlive them on screen. */
+const nobodys: readonly RequestName[] = [
+  'app.about',
+  'settings.read',
+  'account.read',
+  'account.terms',
+  'computer.read',
+];
+
+/** Whether both are one person's: the number of a profile is never used again for another. */
+function samePerson(before: AccountState | undefined, next: AccountState): boolean {
+  if (before?.kind !== 'signed-in' || next.kind !== 'signed-in') return false;
+  return before.profile.number === next.profile.number;
+}
 
 /** Takes main's new account state; whoever it was before, nothing of theirs stays in memory. */
 export function takeAccount(client: QueryClient, next: AccountState): void {
   const before = client.getQueryData<AccountState>(requestKey('account.read', null));
   keepAnswer(client, 'account.read', null, next);
-  const samePerson = before?.kind === 'signed-in' && next.kind === 'signed-in' && before.email === next.email;
-  if (samePerson) {
+  if (samePerson(before, next)) {
+    const online = next.kind === 'signed-in' && next.network === 'online';
     // What only the service knows can be asked again.
-    if (before.network === 'offline' && next.network === 'online') void refresh(client, 'devices.list');
+    if (before?.kind === 'signed-in' && before.network === 'offline' && online) void refresh(client, 'devices.list');
     return;
   }
-  for (const name of personal) client.removeQueries({ queryKey: [name] });
+  client.removeQueries({ predicate: ({ queryKey: [name] }) => !nobodys.some((each) => each === name) });
+  // What was sent to main stays there too for a while, and a password may be in it.
+  client.getMutationCache().clear();
 }
 
 /** How many lectures are whole on this disk; when it changes, so has the space. */
@@ -41,6 +48,9 @@ export function keepLive(client: QueryClient): () => void {
     }),
     listen('account.changed', (account) => {
       takeAccount(client, account);
+    }),
+    listen('computer.changed', (rules) => {
+      keepAnswer(client, 'computer.read', null, rules);
     }),
     listen('catalogue.changed', () => {
       void refresh(client, 'catalogue.home', 'catalogue.course');

@@ -19,6 +19,8 @@ export function Choice<Id extends string>(props: {
   readonly value: Id;
   readonly onChange: (id: Id) => void;
   readonly className?: string;
+  readonly isDisabled?: boolean;
+  readonly describedBy?: string;
 }): ReactNode {
   const pick = (key: unknown): void => {
     const option = props.options.find((each) => each.id === key);
@@ -29,6 +31,8 @@ export function Choice<Id extends string>(props: {
       className={cx(css.select, props.className)}
       value={props.value}
       onChange={pick}
+      isDisabled={props.isDisabled ?? false}
+      {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
       {...(props.hideLabel ? { 'aria-label': props.label } : {})}
     >
       {!props.hideLabel && <Label className={css.label ?? ''}>{props.label}</Label>}

@@ -29,10 +29,13 @@ export function Page(props: {
 export function Block(props: {
   readonly title: string;
   readonly aside?: ReactNode;
+  /** For links within a long page: they lead here and give it the focus. */
+  readonly id?: string;
   readonly children: ReactNode;
 }): ReactNode {
+  const target = props.id === undefined ? {} : { id: props.id, tabIndex: -1 };
   return (
-    <section className={css.block} aria-label={props.title}>
+    <section {...target} className={css.block} aria-label={props.title}>
       <div className={css.blockHead}>
         <h2 className={css.blockTitle}>{props.title}</h2>
         {props.aside}

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import {
   Account,
+  AccountRecord,
   CreateAccountRequest,
   DeleteAccountRequest,
+  Terms,
   UpdateAccountRequest,
 } from '../../contract/api/accounts.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import type { ServiceApp } from '../http/service-app.ts';
 import { bearer, sessionOf, type SessionGuard } from '../sessions/session-guard.ts';
 import type { Accounts } from './accounts.ts';
+import { termsInForce } from './terms.ts';
 
 export interface AccountRoutesDeps {
   readonly accounts: Accounts;
@@ -17,14 +20,21 @@ export interface AccountRoutesDeps {
 
 const tags = ['Accounts'];
 
-/** `POST /v1/accounts`, `GET|PATCH|DELETE /v1/account`. */
+/** `GET /v1/terms`, `POST /v1/accounts`, `GET|PATCH|DELETE /v1/account`. */
 export function accountRoutes(app: ServiceApp, { accounts, guard }: AccountRoutesDeps): void {
+  app.route({
+    method: 'GET',
+    url: '/v1/terms',
+    schema: { tags, summary: 'The Terms in force', response: { 200: Terms, ...problemResponses } },
+    handler: async () => termsInForce,
+  });
+
   app.route({
     method: 'POST',
     url: '/v1/accounts',
     schema: {
       tags,
-      summary: 'Create an account; under 18 only with a guardian’s confirmation',
+      summary: 'Create an account; under 18 only with a guardian’s confirmation, and only on the Terms in force',
       body: CreateAccountRequest,
       response: { 201: Account, ...problemResponses },
     },
@@ -37,9 +47,9 @@ export function accountRoutes(app: ServiceApp, { accounts, guard }: AccountRoute
     onRequest: guard,
     schema: {
       tags,
-      summary: 'The signed-in person',
+      summary: 'What is kept of the signed-in person',
       security: bearer,
-      response: { 200: Account, ...problemResponses },
+      response: { 200: AccountRecord, ...problemResponses },
     },
     handler: async (request) => accounts.get(sessionOf(request).accountId),
   });
@@ -50,7 +60,7 @@ export function accountRoutes(app: ServiceApp, { accounts, guard }: AccountRoute
     onRequest: guard,
     schema: {
       tags,
-      summary: 'Correct name or e-mail; old values are not kept',
+      summary: 'Correct the name; the old one is not kept',
       security: bearer,
       body: UpdateAccountRequest,
       response: { 200: Account, ...problemResponses },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CreateAccountRequest } from '../../contract/api/accounts.ts';
+import type { AccountRecord, CreateAccountRequest } from '../../contract/api/accounts.ts';
 import type { Account } from '../../contract/api/sessions.ts';
 import { AccountId } from '../../contract/domain/ids.ts';
 import type { ServiceDatabase } from '../database/database.ts';
@@ -12,11 +12,13 @@ export interface AccountStore {
     password: StoredPassword,
     nowMs: number,
   ): Account | 'email-taken';
-  get(id: AccountId): Account | null;
+  get(id: AccountId): AccountRecord | null;
   findByEmail(email: string): { readonly account: Account; readonly password: StoredPassword } | null;
   passwordOf(id: AccountId): StoredPassword | null;
-  setPassword(id: AccountId, password: StoredPassword): void;
-  update(account: Account): 'updated' | 'email-taken';
+  /** False, and nothing written, when the account's password is not `former` any more: somebody was faster. */
+  replacePassword(id: AccountId, former: StoredPassword, next: StoredPassword): boolean;
+  setName(id: AccountId, name: string): void;
+  setEmail(id: AccountId, email: string): 'changed' | 'email-taken';
   /** Deletes the account and, through the tables' references, everything of it. */
   delete(id: AccountId): void;
 }
@@ -25,6 +27,10 @@ interface AccountRow {
   id: string;
   name: string;
   email: string;
+  birth_date: string;
+  guardian_confirmed: number;
+  terms_version: string;
+  terms_accepted_at_ms: number;
   password_hash: Buffer;
   password_salt: Buffer;
   scrypt_n: number;
@@ -46,12 +52,12 @@ export function createAccountStore(database: ServiceDatabase): AccountStore {
   );
   const byId = database.prepare<[string], AccountRow>('SELECT * FROM accounts WHERE id = ?');
   const byEmail = database.prepare<[string], AccountRow>('SELECT * FROM accounts WHERE email_key = ?');
-  const setPassword = database.prepare(
-    `UPDATE accounts SET password_hash = @hash, password_salt = @salt, scrypt_n = @n, scrypt_r = @r, scrypt_p = @p WHERE id = @id`,
+  const replacePassword = database.prepare(
+    `UPDATE accounts SET password_hash = @hash, password_salt = @salt, scrypt_n = @n, scrypt_r = @r, scrypt_p = @p
+     WHERE id = @id AND password_hash = @formerHash`,
   );
-  const update = database.prepare(
-    'UPDATE accounts SET name = @name, email = @email, email_key = @emailKey WHERE id = @id',
-  );
+  const setName = database.prepare('UPDATE accounts SET name = ? WHERE id = ?');
+  const setEmail = database.prepare('UPDATE accounts SET email = @email, email_key = @emailKey WHERE id = @id');
   const remove = database.prepare('DELETE FROM accounts WHERE id = ?');
 
   return {
@@ -59,21 +65,13 @@ export function createAccountStore(database: ServiceDatabase): AccountStore {
       const { name, email, birthDate, guardianConfirmed, acceptedTermsVersion } = request;
       const id = AccountId.parse(`a-${randomBytes(12).toString('hex')}`);
       const terms = { birthDate, guardianConfirmed: guardianConfirmed ? 1 : 0, acceptedTermsVersion };
-      const row = {
-        id,
-        name: name.trim(),
-        email: email.trim(),
-        emailKey: emailKey(email),
-        ...terms,
-        ...password,
-        nowMs,
-      };
+      const row = { id, name, email: email.trim(), emailKey: emailKey(email), ...terms, ...password, nowMs };
       if (!unlessTaken(() => insert.run(row))) return 'email-taken';
       return { id, name: row.name, email: row.email };
     },
     get(id) {
       const row = byId.get(id);
-      return row === undefined ? null : toAccount(row);
+      return row === undefined ? null : toRecord(row);
     },
     findByEmail(email) {
       const row = byEmail.get(emailKey(email));
@@ -83,17 +81,28 @@ export function createAccountStore(database: ServiceDatabase): AccountStore {
       const row = byId.get(id);
       return row === undefined ? null : toPassword(row);
     },
-    setPassword: (id, password) => void setPassword.run({ id, ...password }),
-    update({ id, name, email }) {
-      const row = { id, name: name.trim(), email: email.trim(), emailKey: emailKey(email) };
-      return unlessTaken(() => update.run(row)) ? 'updated' : 'email-taken';
-    },
+    replacePassword: (id, former, next) => replacePassword.run({ id, formerHash: former.hash, ...next }).changes === 1,
+    setName: (id, name) => void setName.run(name, id),
+    setEmail: (id, email) =>
+      unlessTaken(() => setEmail.run({ id, email: email.trim(), emailKey: emailKey(email) }))
+        ? 'changed'
+        : 'email-taken',
     delete: (id) => void remove.run(id),
   };
 }
 
 function toAccount(row: AccountRow): Account {
   return { id: AccountId.parse(row.id), name: row.name, email: row.email };
+}
+
+function toRecord(row: AccountRow): AccountRecord {
+  const acceptedAt = new Date(row.terms_accepted_at_ms).toISOString();
+  return {
+    ...toAccount(row),
+    birthDate: row.birth_date,
+    guardianConfirmed: row.guardian_confirmed === 1,
+    acceptedTerms: { version: row.terms_version, acceptedAt },
+  };
 }
 
 function toPassword(row: AccountRow): StoredPassword {

@@ -1,21 +1,25 @@
-import type { CreateAccountRequest, UpdateAccountRequest } from '../../contract/api/accounts.ts';
+import type { AccountRecord, CreateAccountRequest, UpdateAccountRequest } from '../../contract/api/accounts.ts';
 import type { Account } from '../../contract/api/sessions.ts';
+import { judgeAge } from '../../contract/domain/age.ts';
 import type { AccountId } from '../../contract/domain/ids.ts';
 import type { Clock } from '../clock.ts';
 import { ServiceProblem } from '../http/problems.ts';
-import { emailKey, type AccountStore } from './account-store.ts';
-import { ageInYears } from './age.ts';
+import type { AccountStore } from './account-store.ts';
 import type { Attempts } from './attempts.ts';
 import type { Passwords } from './passwords.ts';
+import type { Proof } from './proof.ts';
+import { termsInForce } from './terms.ts';
 
-/** Who has an account and how they prove it. Refusals are thrown as `ServiceProblem`. */
+/** Who has an account and what is kept of them. Refusals are thrown as `ServiceProblem`. */
 export interface Accounts {
-  /** `guardian-required` under 18 without a guardian's word: nothing is stored then. `email-taken`, `bad-request` for a birth date to come. */
+  /**
+   * `guardian-required` under 18 without a guardian's word, `terms-outdated` when other Terms than those in force were accepted: nothing is stored
+   * then. `email-taken`; `bad-request` for a birth date that can be nobody's.
+   */
   create(request: CreateAccountRequest, address: string): Promise<Account>;
-  /** `wrong-credentials` alike for an unknown e-mail and a wrong password; `too-many-attempts`. */
-  verify(email: string, password: string, address: string): Promise<Account>;
   /** `session-ended` when the account is gone. */
-  get(id: AccountId): Account;
+  get(id: AccountId): AccountRecord;
+  /** The former name is not kept. */
   update(id: AccountId, change: UpdateAccountRequest): Account;
   /** Erases the account and everything of it; `wrong-credentials` without the right password. */
   erase(id: AccountId, password: string, address: string): Promise<void>;
@@ -25,59 +29,54 @@ export interface AccountsDeps {
   readonly store: AccountStore;
   readonly passwords: Passwords;
   readonly attempts: Attempts;
+  readonly proof: Proof;
   readonly clock: Clock;
   /** Makes deleted rows unreadable on the disk. */
   forgetDeleted(): void;
 }
 
-const adultYears = 18;
-
 /** Accounts on their store. */
-export function createAccounts({ store, passwords, attempts, clock, forgetDeleted }: AccountsDeps): Accounts {
-  function get(id: AccountId): Account {
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { store, passwords, attempts, proof, clock, forgetDeleted } = deps;
+
+  function get(id: AccountId): AccountRecord {
     const account = store.get(id);
     if (account === null) throw new ServiceProblem('session-ended');
     return account;
   }
 
-  async function verify(email: string, password: string, address: string): Promise<Account> {
-    const takeBack = attempts.begin([
-      { kind: 'email', value: emailKey(email) },
-      { kind: 'address', value: address },
-    ]);
-    const found = store.findByEmail(email);
-    if (!(await passwords.matches(password, found?.password ?? null)) || found === null) {
-      throw new ServiceProblem('wrong-credentials');
-    }
-    takeBack();
-    if (passwords.isOutdated(found.password)) store.setPassword(found.account.id, await passwords.hash(password));
-    return found.account;
-  }
-
   return {
     get,
-    verify,
     async create(request, address) {
-      const age = ageInYears(request.birthDate, clock.nowMs());
-      if (age < 0 || age > 130) throw new ServiceProblem('bad-request', { detail: 'body.birthDate: out_of_range' });
-      if (age < adultYears && !request.guardianConfirmed) throw new ServiceProblem('guardian-required');
+      const name = trimmedName(request.name);
+      const age = judgeAge(request.birthDate, clock.nowMs());
+      if (age === 'impossible') throw new ServiceProblem('bad-request', { detail: 'body.birthDate: out_of_range' });
+      if (age === 'minor' && !request.guardianConfirmed) throw new ServiceProblem('guardian-required');
+      if (request.acceptedTermsVersion !== termsInForce.version) throw new ServiceProblem('terms-outdated');
       // Creating is limited like guessing, and not taken back: it would tell which e-mails have an account.
       attempts.begin([{ kind: 'address', value: address }]);
-      const account = store.insert(request, await passwords.hash(request.password), clock.nowMs());
+      const account = store.insert({ ...request, name }, await passwords.hash(request.password), clock.nowMs());
       if (account === 'email-taken') throw new ServiceProblem('email-taken');
       return account;
     },
     update(id, change) {
-      const current = get(id);
-      const next = { id, name: change.name ?? current.name, email: change.email ?? current.email };
-      if (store.update(next) === 'email-taken') throw new ServiceProblem('email-taken');
+      const { email } = get(id);
+      const name = trimmedName(change.name);
+      store.setName(id, name);
       forgetDeleted();
-      return get(id);
+      return { id, name, email };
     },
     async erase(id, password, address) {
-      await verify(get(id).email, password, address);
+      await proof.of(get(id).email, password, address);
       store.delete(id);
       forgetDeleted();
     },
   };
+}
+
+/** A name of spaces alone is none. */
+function trimmedName(text: string): string {
+  const name = text.trim();
+  if (name === '') throw new ServiceProblem('bad-request', { detail: 'body.name: too_small' });
+  return name;
 }

@@ -22,6 +22,8 @@ export const Fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cutAfterBytes'), bytes: count }),
   /** Sends headers and this many bytes of the body, then nothing more; the connection stays open. */
   z.strictObject({ kind: z.literal('stallAfterBytes'), bytes: count }),
+  /** Carries the request out, then ends the connection before any byte of the answer. */
+  z.strictObject({ kind: z.literal('loseAnswer') }),
   /** Sends the body this fast. */
   z.strictObject({ kind: z.literal('throttle'), bytesPerSecond: z.int().min(1) }),
   /** Flips every bit of the bytes from `offset` on. */

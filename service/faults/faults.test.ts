@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AssetLocation } from '../../contract/api/assets.ts';
 import { CatalogueDelta } from '../../contract/api/catalogue.ts';
 import { lectureAssetId, lectureBytes } from '../test-support/samples.ts';
+import { sendRaw } from '../test-support/raw-socket.ts';
 import { problemOf, startTestService } from '../test-support/test-service.ts';
 import type { Fault, FaultOrder } from './fault-schemas.ts';
 import type { ServiceStats } from './stats.ts';
@@ -157,6 +158,32 @@ describe('ordered faults: any answer', () => {
     await order({ rules: [{ route: '*', fault: { kind: 'redirect', status: 302, location: 'file:///etc/passwd' } }] });
     const redirected = await fetch(`${origin}/v1/keys`, { redirect: 'manual' });
     expect([redirected.status, redirected.headers.get('location')]).toEqual([302, 'file:///etc/passwd']);
+  });
+
+  it('a lost answer: carried out, and not one byte of the answer arrives', async () => {
+    const { origin, ask, signIn, order, logged } = await startTestService({ faults: true });
+    const { accessToken: token, account } = await signIn();
+    await order({ rules: [{ route: 'PATCH /v1/account', fault: { kind: 'loseAnswer' } }] });
+    const body = JSON.stringify({ name: 'Anna K.' });
+    const arrived = await sendRaw(
+      origin,
+      `PATCH /v1/account HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    expect(arrived).toBe('');
+    expect(await (await ask('GET', '/v1/account', { token })).json()).toMatchObject({ ...account, name: 'Anna K.' });
+    await order({ rules: [{ route: 'GET /v1/catalogue', fault: { kind: 'loseAnswer' } }] });
+    await expect(ask('GET', '/v1/catalogue', { token })).rejects.toThrow('fetch failed');
+    expect((await ask('GET', '/v1/catalogue', { token })).status).toBe(200);
+    const stats = (await (await ask('GET', '/_stats')).json()) as ServiceStats;
+    expect(stats.routes['PATCH /v1/account']).toEqual({ requests: 1, statuses: { 200: 1 } });
+    expect(logged).toEqual([]);
+  });
+
+  it('a lost answer of a file: no byte of it, and the next one is whole', async () => {
+    const { url, logged } = await misbehaving({ kind: 'loseAnswer' });
+    await expect(received(url)).rejects.toThrow(/ECONNRESET|hang up/);
+    expect((await received(url)).bytes.equals(lectureBytes)).toBe(true);
+    expect(logged).toEqual([]);
   });
 
   it('truncated JSON and wrong types', async () => {

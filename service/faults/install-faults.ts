@@ -30,6 +30,8 @@ export function installFaults(app: ServiceApp, clock: FaultyClock): void {
     if (isControl(request)) return payload;
     stats.countStatus(routeName(request), reply.statusCode);
     const faults = faultsOf.get(request) ?? [];
+    // What is written to a connection that is gone goes nowhere, head included.
+    if (faults.some(({ kind }) => kind === 'loseAnswer')) request.raw.socket.destroy();
     const count = countRange(stats, request, reply);
     const changed = changeAnswer(faults, reply, payload);
     const needsStream = count !== null || faults.length > 0;

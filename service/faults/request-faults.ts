@@ -40,6 +40,7 @@ export async function applyRequestFaults(
         break;
       case 'cutAfterBytes':
       case 'stallAfterBytes':
+      case 'loseAnswer':
       case 'throttle':
       case 'wrongBytes':
       case 'wrongContentRange':

@@ -17,6 +17,7 @@ const known: Record<ProblemKind, { readonly status: number; readonly title: stri
   'range-not-satisfiable': { status: 416, title: 'The file has no such bytes.' },
   'email-taken': { status: 409, title: 'There is an account with this e-mail already.' },
   'guardian-required': { status: 403, title: 'Under 18 a guardian has to confirm. Nothing was stored.' },
+  'terms-outdated': { status: 409, title: 'The Terms have changed meanwhile. Read and accept the version in force.' },
   unavailable: { status: 503, title: 'The service cannot answer this now.' },
   unexpected: { status: 500, title: 'The service made a mistake.' },
 };

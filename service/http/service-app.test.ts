@@ -1,9 +1,9 @@
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../contract/api/problem.ts';
 import { createService } from '../start-service.ts';
 import { describeDefect } from '../log.ts';
+import { sendRaw } from '../test-support/raw-socket.ts';
 import { writeSamples } from '../test-support/samples.ts';
 import { problemOf, startTestService, temporaryFolder } from '../test-support/test-service.ts';
 import { acceptsGzip } from './json-answers.ts';
@@ -14,6 +14,10 @@ const routes = [
   ['GET', '/v1/account', 401],
   ['PATCH', '/v1/account', 401],
   ['DELETE', '/v1/account', 401],
+  ['PUT', '/v1/account/email', 401],
+  ['POST', '/v1/account/password', 401],
+  ['POST', '/v1/terms', 404],
+  ['GET', '/pages/unknown', 404],
   ['POST', '/v1/sessions', 400],
   ['POST', '/v1/sessions/refresh', 400],
   ['GET', '/v1/sessions', 401],
@@ -30,17 +34,6 @@ const routes = [
   ['GET', '/_stats', 404],
 ] as const;
 
-/** What a socket answers to raw bytes. */
-function sendRaw(origin: string, text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let answer = '';
-    const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.write(text));
-    socket.on('data', (chunk) => (answer += chunk.toString()));
-    socket.on('close', () => resolve(answer));
-    socket.on('error', reject);
-  });
-}
-
 describe('errors', () => {
   it('of every route are problem documents (RFC 9457)', async () => {
     const folder = await temporaryFolder();
@@ -56,7 +49,9 @@ describe('errors', () => {
       ]);
       expect(Problem.parse(answer.json()).type).toMatch(/^urn:lectoroom:problem:/);
     }
-    expect((await app.inject({ method: 'GET', url: '/v1/keys' })).statusCode).toBe(200);
+    for (const url of ['/v1/keys', '/v1/terms', '/pages/terms']) {
+      expect([url, (await app.inject({ method: 'GET', url })).statusCode]).toEqual([url, 200]);
+    }
     await app.close();
   });
 

@@ -9,7 +9,7 @@ import {
   SignInRequest,
   Tokens,
 } from '../../contract/api/sessions.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Proof } from '../accounts/proof.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import type { ServiceApp } from '../http/service-app.ts';
 import type { Computers } from './computers.ts';
@@ -18,7 +18,7 @@ import { describeSession } from './session-store.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface SessionRoutesDeps {
-  readonly accounts: Accounts;
+  readonly proof: Proof;
   readonly sessions: Sessions;
   readonly computers: Computers;
   readonly guard: SessionGuard;
@@ -28,14 +28,14 @@ const tags = ['Sessions'];
 
 /** `POST /v1/sessions`, `POST /v1/sessions/refresh`, and the computers signed in. */
 export function sessionRoutes(app: ServiceApp, deps: SessionRoutesDeps): void {
-  const { accounts, sessions } = deps;
+  const { proof, sessions } = deps;
   app.route({
     method: 'POST',
     url: '/v1/sessions',
     schema: { tags, summary: 'Sign in', body: SignInRequest, response: { 201: SignInAnswer, ...problemResponses } },
     handler: async (request, reply) => {
       const { email, password, device, remember } = request.body;
-      const account = await accounts.verify(email, password, request.ip);
+      const { account } = await proof.of(email, password, request.ip);
       const tokens = sessions.begin(account.id, device, remember);
       return reply
         .code(201)

@@ -78,7 +78,7 @@ describe('signing in', () => {
     const [lectureId] = await firstLectures(app);
     valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 12_345, completed: false }));
     const again = await rig.start();
-    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', reason: 'none' });
+    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'locked', reason: 'none' });
     expect(await again.routes['catalogue.home'](null)).toEqual(refused('signed-out'));
     await signInAnna(again, false);
     expect(valueOf(await again.routes['catalogue.home'](null)).continueWatching).toMatchObject([
@@ -92,7 +92,7 @@ describe('signing in', () => {
     valueOf(await app.routes['account.signOut']({ erase: false }));
     expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', reason: 'none' });
     const again = await rig.start();
-    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', reason: 'none' });
+    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'locked', reason: 'none' });
   });
 
   it('A6: the second person on the computer finds nothing of the first', async () => {
@@ -117,10 +117,12 @@ describe('A4: signing in without a network', () => {
     await downloadWhole(first, lectureId!, 'audio');
     await rig.stopService();
     const app = await rig.start();
+    const profile = { number: 1, label: null, colour: 'green', remembered: false };
     expect(valueOf(await app.routes['account.read'](null))).toEqual({
-      kind: 'signed-out',
+      kind: 'locked',
       reason: 'none',
-      hasLockedAccounts: true,
+      profile,
+      profiles: [profile],
     });
     expect(await app.routes['account.signIn']({ ...credentials, password: 'wrong' })).toEqual(
       refused('offline-refused'),
@@ -135,6 +137,8 @@ describe('A4: signing in without a network', () => {
       remembered: 'no',
       network: 'offline',
       session: 'local',
+      profile,
+      otherProfileCount: 0,
     });
     const plan = valueOf(await app.routes['playback.open']({ lectureId: lectureId! }));
     expect(plan.source).toBe('downloaded');
@@ -145,7 +149,7 @@ describe('A4: signing in without a network', () => {
     await rig.stopService();
     const app = await rig.start();
     expect(await app.routes['account.signIn'](credentials)).toEqual(refused('service-unreachable'));
-    expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ hasLockedAccounts: false });
+    expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ profiles: [] });
   });
 
   it('A4 A5: when the service fails at the sign-in the account opens here alone; signing in once more connects it', async () => {
@@ -166,7 +170,7 @@ describe('A7: signing out with a choice', () => {
     await downloadWhole(app, lectureId!, '360p');
     valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 4000, completed: false }));
     const preview = valueOf(await app.routes['account.signOutPreview'](null));
-    expect(preview).toMatchObject({ lectureCount: 1, placeCount: 1 });
+    expect(preview).toMatchObject({ lectureCount: 1, placeCount: 1, historyDays: 1 });
     expect(preview.sizeBytes).toBeGreaterThan(100_000);
 
     expect(valueOf(await app.routes['account.signOut']({ erase: false }))).toEqual({ erased: false, remains: [] });
@@ -178,7 +182,7 @@ describe('A7: signing out with a choice', () => {
     expect(valueOf(await app.routes['account.read'](null))).toEqual({
       kind: 'signed-out',
       reason: 'none',
-      hasLockedAccounts: false,
+      profiles: [],
     });
     const names = await readdir(rig.folder, { recursive: true });
     expect(names.filter((name) => /\.lrm|keyring|library\.db/.test(name))).toEqual([]);
@@ -248,8 +252,21 @@ describe('A5 A12: online, offline, signed out', () => {
       },
     ]);
     expect(await app.routes['catalogue.refresh'](null)).toEqual(refused('session-ended'));
-    expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', reason: 'expired' });
+    expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ kind: 'locked', reason: 'expired' });
     expect(await readdir(`${rig.userDataFolder}/accounts`)).toHaveLength(1);
+  });
+
+  it('A12: the answer to a refresh is lost on the way: nobody is signed out, and the next try goes on', async () => {
+    const app = await rig.start();
+    await signInAnna(app, true);
+    await app.stop();
+    const before = await refreshes();
+    await rig.setFaults([{ route: 'POST /v1/sessions/refresh', times: 1, fault: { kind: 'loseAnswer' } }]);
+    const again = await rig.start();
+    await again.until(async () => (await again.routes['catalogue.refresh'](null)).ok);
+    expect(await refreshes()).toBe(before + 2);
+    expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'signed-in', remembered: 'yes' });
+    expect(valueOf(await (await rig.start()).routes['account.read'](null)).kind).toBe('signed-in');
   });
 
   async function refreshes(): Promise<number> {

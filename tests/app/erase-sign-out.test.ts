@@ -43,7 +43,7 @@ describe('signing out and erasing, in the whole app', () => {
     const again = await rig.start();
     expect(valueOf(await again.routes['account.read'](null))).toMatchObject({
       kind: 'signed-out',
-      hasLockedAccounts: false,
+      profiles: [],
     });
     expect(await namesOfUserData()).not.toContain('erase-pending.json');
   });

@@ -137,11 +137,10 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
         .getByRole('region', { name: words.text('signOut.keepTitle') })
         .getByRole('button')
         .click();
-      await expect(page.getByRole('heading', { name: words.text('signIn.title') })).toBeVisible();
-      await expect(page.getByText(words.text('signIn.offline'))).toBeVisible();
-      await person.signInTyping(sample.email, 'not the password');
-      await expect(page.getByText(words.text('errors.offline-refused.title'))).toBeVisible();
-      await person.signInTyping(sample.email, sample.password);
+      await page.getByRole('button', { name: words.text('profiles.needsPassword') }).click();
+      await person.unlock('not the password');
+      await expect(page.getByText(words.text('errors.wrong-password.title'))).toBeVisible();
+      await person.unlock(sample.password);
       await person.watchOn();
       await person.playedPast(0.5);
     });

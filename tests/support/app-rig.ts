@@ -1,13 +1,14 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { EventName, Events } from '../../contract/ipc.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
 import { done, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
-import { compose } from '../../main/compose.ts';
+import { compose, loadPolicy } from '../../main/compose.ts';
 import type { App } from '../../main/compose.ts';
 import { configurationOf } from '../../main/configuration.ts';
+import type { Clock } from '../../main/ports.ts';
 import { startService } from '../../service/start-service.ts';
 import type { RunningService } from '../../service/start-service.ts';
 import { sampleAccounts } from '../../service/sample-accounts.ts';
@@ -19,7 +20,12 @@ export interface AppRig {
   readonly downloadFolder: string;
   readonly service: RunningService;
   /** Starts the app; the one that ran before must have been stopped. */
-  start(options?: { origin?: string }): Promise<RunningApp>;
+  start(options?: StartOptions): Promise<RunningApp>;
+  /**
+   * The power goes: the app is gone, and on the disk is what was there at that moment; answers how many files that were. (A picture of the
+   * folders is taken while the app runs, and put in their place once it has stopped.)
+   */
+  crash(): Promise<number>;
   /** Another computer that speaks to the same service; `start` starts the app on it. */
   secondComputer(): {
     readonly userDataFolder: string;
@@ -33,9 +39,18 @@ export interface AppRig {
   remove(): Promise<void>;
 }
 
+/** What may be different about a start: where the service is, what the computer's policy file says, whose clock it is. */
+export interface StartOptions {
+  readonly origin?: string;
+  readonly policy?: string;
+  readonly clock?: Clock;
+}
+
 /** The app without its window: requests go straight to the routes. */
 export interface RunningApp extends App {
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
+  /** Addresses that were to be opened in the system browser. */
+  readonly opened: string[];
   /** Waits until `check` holds after some event or the time is over. */
   until(check: () => Promise<boolean>, timeoutMs?: number): Promise<void>;
 }
@@ -75,10 +90,25 @@ export async function createAppRig(): Promise<AppRig> {
     stopService,
     async start(options = {}) {
       await running?.stop();
-      running = startApp({ userDataFolder, downloadFolder, origin: options.origin ?? service.origin });
+      running = await startApp({ folder, userDataFolder, downloadFolder, origin: service.origin, ...options });
       await running.finishErasing();
       await running.start();
       return running;
+    },
+    async crash() {
+      const picture = join(folder, 'picture');
+      await cp(userDataFolder, join(picture, 'user-data'), { recursive: true });
+      await cp(downloadFolder, join(picture, 'downloads'), { recursive: true });
+      await running?.stop();
+      running = null;
+      for (const [name, place] of [
+        ['user-data', userDataFolder],
+        ['downloads', downloadFolder],
+      ] as const) {
+        await rm(place, { recursive: true, force: true });
+        await rename(join(picture, name), place);
+      }
+      return (await readdir(downloadFolder, { recursive: true })).filter((name) => name.endsWith('.lrm')).length;
     },
     secondComputer() {
       const [userData, downloads] = ['second-user-data', 'second-downloads'].map((name) => join(folder, name)) as [
@@ -91,7 +121,8 @@ export async function createAppRig(): Promise<AppRig> {
         async start() {
           await second?.stop();
           await mkdir(userData, { recursive: true });
-          second = startApp({ userDataFolder: userData, downloadFolder: downloads, origin: service.origin });
+          const { origin } = service;
+          second = await startApp({ folder, userDataFolder: userData, downloadFolder: downloads, origin });
           await second.finishErasing();
           await second.start();
           return second;
@@ -121,8 +152,15 @@ async function mustSucceed(answer: Response): Promise<void> {
   if (!answer.ok) throw new Error(`the service refused the fault: ${answer.status} ${await answer.text()}`);
 }
 
-function startApp(input: { userDataFolder: string; downloadFolder: string; origin: string }): RunningApp {
+async function startApp(
+  input: { folder: string; userDataFolder: string; downloadFolder: string; origin: string } & StartOptions,
+): Promise<RunningApp> {
   const events: RunningApp['events'] = [];
+  const opened: string[] = [];
+  const policyFile = join(input.folder, 'policy.json');
+  await rm(policyFile, { force: true });
+  if (input.policy !== undefined) await writeFile(policyFile, input.policy);
+  const policy = await loadPolicy({ LECTOROOM_POLICY_FILE: policyFile });
   const configuration = {
     ...configurationOf({
       appFolder: root,
@@ -132,22 +170,27 @@ function startApp(input: { userDataFolder: string; downloadFolder: string; origi
       crashDumpsFolder: null,
       environment: { LECTOROOM_SERVICE_URL: input.origin, LECTOROOM_DOWNLOAD_FOLDER: input.downloadFolder },
       builtInServiceUrl: undefined,
+      policyService: policy.service,
     }),
     libraryWorkerPath: join(root, 'main/adapters/library/worker/library-worker.ts'),
     transferWorkerPath: join(root, 'main/adapters/transfer/worker/transfer-worker.ts'),
   };
   const app = compose({
     configuration,
+    policy,
     fetch,
     embedded: Promise.resolve(null),
     facts: { version: '0.0.0', electronVersion: 'none', platform: 'linux', systemLanguage: 'en' },
     emit: <N extends EventName>(name: N, payload: Events[N]) => void events.push({ name, payload }),
     windowData: { erase: () => Promise.resolve(done), remains: () => Promise.resolve(ok(false)) },
+    openExternal: (url) => Promise.resolve(void opened.push(url)),
     onTheme: () => undefined,
+    ...(input.clock === undefined ? {} : { clock: input.clock }),
   });
   return {
     ...app,
     events,
+    opened,
     async until(check, timeoutMs = 20_000) {
       const endsAtMs = Date.now() + timeoutMs;
       while (!(await check())) {

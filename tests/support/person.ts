@@ -4,6 +4,8 @@ import type { Words } from './words.ts';
 
 /** What a person does in the window, by the names that a screen reader would say. */
 export interface Person {
+  /** Says whose computer this is, where the form asks. */
+  answerWhose(use: 'mine' | 'shared' | 'public'): Promise<void>;
   /** Fills the form by pressing a sample account and signs in. */
   signInWithSample(options: { readonly remember: boolean }): Promise<void>;
   /** Types into the form and signs in. */
@@ -18,6 +20,10 @@ export interface Person {
   /** Opens the player by the lecture's title. */
   watch(title: string): Promise<void>;
   openSettings(): Promise<void>;
+  /** Leaves to the picker of profiles without signing out. */
+  switchProfile(): Promise<void>;
+  /** Gives the chosen profile's password. */
+  unlock(password: string): Promise<void>;
   /** Opens the person's menu and asks to sign out. */
   openSignOut(): Promise<void>;
   /** Presses the button that goes on with what was watched last. */
@@ -34,6 +40,9 @@ export interface Person {
   playedPast(seconds: number): Promise<void>;
 }
 
+/** The other sample person. */
+export const otherSample = sampleAccounts[1] ?? { name: '', email: '', password: '' };
+
 /** The sample person that tests are. */
 export const sample = sampleAccounts[0] ?? { name: '', email: '', password: '' };
 
@@ -43,7 +52,13 @@ export function createPerson(page: Page, words: Words): Person {
 
   async function setRemember(remember: boolean): Promise<void> {
     const box = page.getByRole('checkbox', { name: words.text('signIn.remember') });
-    if ((await box.isChecked()) !== remember) await box.press('Space');
+    if ((await box.count()) > 0 && (await box.isChecked()) !== remember) await box.press('Space');
+  }
+
+  async function answerWhose(use: 'mine' | 'shared' | 'public'): Promise<void> {
+    await button('signIn.submit').waitFor();
+    const answer = page.getByRole('radio', { name: words.text(`signIn.whose.${use}.label`), exact: true });
+    if ((await answer.count()) > 0) await answer.press('Space');
   }
 
   async function picture() {
@@ -54,7 +69,7 @@ export function createPerson(page: Page, words: Words): Person {
   }
 
   async function choose(key: string): Promise<void> {
-    await page.getByRole('button', { name: sample.email }).click();
+    await page.getByRole('button', { name: /@/ }).click();
     await page.getByRole('menuitem', { name: words.text(key) }).click();
   }
 
@@ -62,17 +77,25 @@ export function createPerson(page: Page, words: Words): Person {
     page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title }) });
 
   return {
+    answerWhose,
     async signInWithSample({ remember }) {
       await page.getByRole('button', { name: sample.email }).click();
+      await answerWhose('mine');
       await setRemember(remember);
       await button('signIn.submit').click();
     },
     async signInTyping(email, password, remember = false) {
       await page.getByRole('textbox', { name: words.text('signIn.email') }).fill(email);
       await page.getByRole('textbox', { name: words.text('signIn.password') }).fill(password);
+      await answerWhose('mine');
       await setRemember(remember);
       await button('signIn.submit').click();
     },
+    async unlock(password) {
+      await page.getByRole('textbox', { name: words.text('signIn.password') }).fill(password);
+      await button('profiles.open').click();
+    },
+    switchProfile: () => choose('frame.switchProfile'),
     go: (place) => page.getByRole('link', { name: words.text(`frame.${place}`), exact: true }).click(),
     openCourse: (title) => page.getByRole('link', { name: title }).first().click(),
     lecture,

@@ -29,13 +29,16 @@ function codeOfStatus(status: number): AppErrorCode {
 
 /** Turns an answer that is not a success into an error of the closed list; what the problem document says outranks the status. */
 export function errorOfAnswer(status: number, body: unknown, retryAfter: number | undefined): Result<never> {
-  switch (problemKind(body)) {
+  const kind = problemKind(body);
+  switch (kind) {
     case 'wrong-credentials':
-      return fail('wrong-credentials');
+    case 'email-taken':
+    case 'guardian-required':
+    case 'terms-outdated':
+    case 'erase-requested':
+      return fail(kind);
     case 'too-many-attempts':
       return fail('too-many-attempts', retryAfter);
-    case 'erase-requested':
-      return fail('erase-requested');
     case 'session-ended':
     case 'token-expired':
     case 'refresh-token-reused':

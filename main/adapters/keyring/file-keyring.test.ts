@@ -91,6 +91,32 @@ describe('keyring: the data key of an account on this computer', () => {
     await writeFile(filePath(), JSON.stringify(file));
     expect(await keyring().open(id, given, owner)).toEqual({ ok: false, error: { code: 'keyring-locked' } });
   });
+  it('A10: a changed password opens from then on and the old one no longer; the device wrap and the owner stay', async () => {
+    const given = secrets();
+    const made = await keyring().create(id, given, owner);
+    if (!made.ok) throw new Error('not made');
+    const { dataKey } = made.value;
+    expect(await keyring().renewPassword(id, dataKey, 'another horse 8')).toMatchObject({ ok: true });
+    expect(await keyring().openWithPassword(id, given.password)).toMatchObject({ error: { code: 'keyring-locked' } });
+    expect(await keyring().openWithPassword(id, 'another horse 8')).toMatchObject({
+      value: { keys: { dataKey }, owner },
+    });
+    const changed = { name: 'Anna K.', email: 'anna.k@example.org' };
+    expect(await keyring().renewOwner(id, dataKey, changed)).toMatchObject({ ok: true });
+    expect(await keyring().openWithPassword(id, 'another horse 8')).toMatchObject({ value: { owner: changed } });
+    const byDevice = await keyring().open(id, { password: 'forgotten', deviceSecret: given.deviceSecret }, changed);
+    expect(byDevice).toMatchObject({ ok: true, value: { dataKey } });
+  });
+  it('A4: a data key that was had from elsewhere makes a new keyring in place of a damaged one', async () => {
+    const made = await keyring().create(id, secrets(), owner);
+    if (!made.ok) throw new Error('not made');
+    await writeFile(filePath(), 'damaged');
+    const { dataKey } = made.value;
+    expect(await keyring().renewPassword(id, dataKey, 'x')).toEqual({ ok: false, error: { code: 'keyring-damaged' } });
+    const given = secrets();
+    expect(await keyring().rebuild(id, dataKey, given, owner)).toMatchObject({ ok: true, value: { dataKey } });
+    expect(await keyring().openWithPassword(id, given.password)).toMatchObject({ ok: true, value: { owner } });
+  });
   it('A6: the folder name of an account says nothing and differs by computer', () => {
     expect(localAccountId('device-1', 'account-1')).toMatch(/^[a-f0-9]{32}$/);
     expect(localAccountId('device-1', 'account-1')).toBe(localAccountId('device-1', 'account-1'));

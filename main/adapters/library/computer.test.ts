@@ -55,28 +55,52 @@ describe('what belongs to the computer', () => {
     expect(await valueOf(computer.deviceId())).toBe(renewed);
   });
 
-  it('A6: knows accounts by opaque ids, last used first', async () => {
+  it('A6: knows accounts by opaque ids, last used first, each with a number and a colour of its own', async () => {
     const { computer } = startLibrary();
     expect(await valueOf(computer.accounts())).toEqual([]);
-    await valueOf(computer.putAccount({ id: accountId('a'), remembered: true, lastUsedAtMs: 1 }));
-    await valueOf(computer.putAccount({ id: accountId('b'), remembered: false, lastUsedAtMs: 2 }));
-    await valueOf(computer.putAccount({ id: accountId('a'), remembered: false, lastUsedAtMs: 3 }));
+    await valueOf(computer.putAccount(accountId('a'), { remembered: true, lastUsedAtMs: 1 }));
+    await valueOf(computer.putAccount(accountId('b'), { lastUsedAtMs: 2, erasesOnQuit: true }));
+    await valueOf(computer.putAccount(accountId('a'), { remembered: false, lastUsedAtMs: 3, label: 'Аня' }));
+    const first = { id: accountId('a'), number: 1, label: 'Аня', colour: 'green', erasesOnQuit: false };
+    const second = { id: accountId('b'), number: 2, label: null, colour: 'blue', erasesOnQuit: true };
     expect(await valueOf(computer.accounts())).toEqual([
-      { id: accountId('a'), remembered: false, lastUsedAtMs: 3 },
-      { id: accountId('b'), remembered: false, lastUsedAtMs: 2 },
+      { ...first, remembered: false, lastUsedAtMs: 3 },
+      { ...second, remembered: false, lastUsedAtMs: 2 },
     ]);
+  });
+
+  it('A6: the number of an erased profile is given to nobody else, its colour may be', async () => {
+    const { computer, accountRow } = startLibrary();
+    for (const letter of ['a', 'b']) await valueOf(computer.putAccount(accountId(letter), {}));
+    await valueOf(accountRow.erase(accountId('b')));
+    expect(await valueOf(computer.putAccount(accountId('c'), {}))).toMatchObject({ number: 3, colour: 'blue' });
+    expect(await valueOf(computer.putAccount(accountId('b'), {}))).toMatchObject({ number: 4, colour: 'violet' });
+  });
+
+  it('A9: keeps whose computer it is; what makes no sense counts as not asked', async () => {
+    const { computer, userDataFolder } = startLibrary();
+    const unasked = { use: null, idleMinutes: 'usual' };
+    expect(await valueOf(computer.readChoice())).toEqual(unasked);
+    await valueOf(computer.writeChoice({ use: 'shared', idleMinutes: null }));
+    await valueOf(computer.writeChoice({ use: 'public', idleMinutes: 10 }));
+    expect(await valueOf(computer.readChoice())).toEqual({ use: 'public', idleMinutes: 10 });
+    for (const value of ['not json', '{"use":"mine"}', '{"use":"theirs","idleMinutes":1}', 'null']) {
+      changeFile(userDataFolder, (database) => database.prepare('UPDATE choice SET value = ?').run(value));
+      expect(await valueOf(computer.readChoice())).toEqual(unasked);
+    }
   });
 
   it('A7: a forgotten account is in no byte of the file or its write-ahead log, while both are open', async () => {
     const { computer, accountRow, userDataFolder } = startLibrary();
     for (const letter of ['a', 'b']) {
-      await valueOf(computer.putAccount({ id: accountId(letter), remembered: true, lastUsedAtMs: 1 }));
+      await valueOf(computer.putAccount(accountId(letter), { remembered: true, label: `label ${letter}` }));
     }
-    const holds = (id: string) => [...filesUnder(userDataFolder).values()].some((bytes) => bytes.includes(id));
+    const holds = (text: string) => [...filesUnder(userDataFolder).values()].some((bytes) => bytes.includes(text));
     expect([holds(accountId('a')), await valueOf(accountRow.remains(accountId('a')))]).toEqual([true, true]);
     await valueOf(accountRow.erase(accountId('a')));
     await valueOf(accountRow.erase(accountId('a')));
     expect([holds(accountId('a')), await valueOf(accountRow.remains(accountId('a')))]).toEqual([false, false]);
+    expect(holds('label a')).toBe(false);
     expect([holds(accountId('b')), (await valueOf(computer.accounts())).length]).toEqual([true, 1]);
   });
 
@@ -86,7 +110,9 @@ describe('what belongs to the computer', () => {
     mkdirSync(join(userDataFolder, 'accounts', 'not an account'));
     writeFileSync(join(userDataFolder, 'computer.db'), 'damaged beyond repair, and longer than a header');
     const { computer, log } = startLibrary(userDataFolder);
-    expect(await valueOf(computer.accounts())).toEqual([{ id: accountId('a'), remembered: false, lastUsedAtMs: 0 }]);
+    expect(await valueOf(computer.accounts())).toMatchObject([
+      { id: accountId('a'), number: 1, remembered: false, lastUsedAtMs: 0 },
+    ]);
     expect(log.lines).toEqual([JSON.stringify({ event: 'library.computer-file-set-aside' })]);
     const aside = [...filesUnder(userDataFolder)].find(([name]) => name.startsWith('computer.db.damaged-'));
     expect(aside?.[1].toString()).toContain('damaged beyond repair');

@@ -52,6 +52,7 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       ofLecture: (id) => call('progress.of-lecture', id),
       ofCourse: (id) => call('progress.of-course', id),
       save: (lectureId, progress) => call('progress.save', { lectureId, progress }),
+      summary: () => call('progress.summary', null),
       recent: (limit) => call('progress.recent', limit),
     },
     downloads: {
@@ -73,9 +74,11 @@ function computerOf({ call }: WorkerClient): ComputerStore {
   return {
     readSettings: () => call('computer.read-settings', null),
     writeSettings: (settings) => call('computer.write-settings', settings),
+    readChoice: () => call('computer.read-choice', null),
+    writeChoice: (choice) => call('computer.write-choice', choice),
     deviceId: () => call('computer.device-id', null),
     accounts: () => call('computer.accounts', null),
-    putAccount: (account) => call('computer.put-account', account),
+    putAccount: (id, change) => call('computer.put-account', { id, change }),
   };
 }
 

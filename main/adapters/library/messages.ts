@@ -5,11 +5,13 @@ import type { Settings } from '../../../contract/domain/settings.ts';
 import type { LectureProgress } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type {
+  ComputerChoice,
   CourseHead,
   DownloadRow,
   DownloadRowWithTitles,
   KnownAccount,
   LectureInCourse,
+  ProgressSummary,
   RecentLecture,
   StoredContent,
 } from '../../ports.ts';
@@ -33,6 +35,7 @@ export interface AccountCalls {
   'progress.of-lecture': { in: LectureId; out: LectureProgress | null };
   'progress.of-course': { in: CourseId; out: ReadonlyMap<LectureId, LectureProgress> };
   'progress.save': { in: { readonly lectureId: LectureId; readonly progress: LectureProgress }; out: null };
+  'progress.summary': { in: null; out: ProgressSummary };
   'progress.recent': { in: number; out: readonly RecentLecture[] };
   'downloads.list': { in: null; out: readonly DownloadRowWithTitles[] };
   'downloads.get': { in: LectureId; out: DownloadRow | null };
@@ -44,13 +47,21 @@ export interface AccountCalls {
   'content.remove': { in: readonly AssetId[]; out: null };
 }
 
+/** An account and what changes of it. */
+export interface AccountChange {
+  readonly id: LocalAccountId;
+  readonly change: Partial<Omit<KnownAccount, 'id' | 'number'>>;
+}
+
 /** Calls on what belongs to the computer and to no account. */
 export interface ComputerCalls {
   'computer.read-settings': { in: null; out: Settings };
   'computer.write-settings': { in: Settings; out: null };
+  'computer.read-choice': { in: null; out: ComputerChoice };
+  'computer.write-choice': { in: ComputerChoice; out: null };
   'computer.device-id': { in: null; out: DeviceId };
   'computer.accounts': { in: null; out: readonly KnownAccount[] };
-  'computer.put-account': { in: KnownAccount; out: null };
+  'computer.put-account': { in: AccountChange; out: KnownAccount };
   'computer.forget-account': { in: LocalAccountId; out: null };
 }
 
@@ -91,6 +102,7 @@ export const callRules = {
   'progress.of-lecture': accountRead,
   'progress.of-course': accountRead,
   'progress.save': accountWrite,
+  'progress.summary': accountRead,
   'progress.recent': accountRead,
   'downloads.list': accountRead,
   'downloads.get': accountRead,
@@ -102,6 +114,8 @@ export const callRules = {
   'content.remove': accountWrite,
   'computer.read-settings': computerRead,
   'computer.write-settings': computerWrite,
+  'computer.read-choice': computerRead,
+  'computer.write-choice': computerWrite,
   'computer.device-id': computerWrite,
   'computer.accounts': computerRead,
   'computer.put-account': computerWrite,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { LocalAccountId } from '../../../contract/domain/ids.ts';
 import { appErrorCodes, fail, ok } from '../../../contract/result.ts';
 import { createFakeClock } from '../../../tests/fakes/fake-clock.ts';
-import type { AccountKeys, ComputerStore, Keyring } from '../../ports.ts';
-import { createOfflineSignIn, delayAfterMs, serviceWasSilent } from './offline-sign-in.ts';
+import type { AccountKeys, Keyring } from '../../ports.ts';
+import { createOfflineSignIn, serviceWasSilent } from './offline-sign-in.ts';
+import { createWrongAttempts, delayAfterMs } from './wrong-attempts.ts';
 
 const [anna, ilya] = [LocalAccountId.parse('a'.repeat(32)), LocalAccountId.parse('b'.repeat(32))];
 const keysOf = (id: string): AccountKeys => {
@@ -23,9 +24,9 @@ function rig() {
       return Promise.resolve(password === 'right' ? ok({ keys: keysOf(id), owner }) : fail('keyring-locked'));
     },
   } as unknown as Keyring;
-  const accounts = [anna, ilya].map((id) => ({ id, remembered: false, lastUsedAtMs: 0 }));
-  const computer = { accounts: () => Promise.resolve(ok(accounts)) } as unknown as ComputerStore;
-  return { clock, guesses: () => guesses, offline: createOfflineSignIn({ keyring, computer, clock }) };
+  const attempts = createWrongAttempts(clock);
+  const offline = createOfflineSignIn({ keyring, attempts, kept: () => [anna, ilya] });
+  return { clock, guesses: () => guesses, offline };
 }
 
 describe('A4: signing in without a network', () => {
@@ -52,6 +53,16 @@ describe('A4: signing in without a network', () => {
     clock.advance(1000);
     expect(await offline.open('anna@example.org', 'right')).toMatchObject({ ok: true });
     expect(await offline.open('anna@example.org', 'wrong')).toEqual(fail('offline-refused'));
+  });
+  it('A4: one profile is opened with its password alone; wrong ones wait as well, and count together', async () => {
+    const { offline, clock } = rig();
+    expect(await offline.unlock(anna, 'right')).toMatchObject({ ok: true, value: { id: anna } });
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      expect(await offline.unlock(anna, 'wrong')).toEqual(fail('wrong-password'));
+    expect(await offline.open('anna@example.org', 'wrong')).toEqual(fail('offline-refused'));
+    expect(await offline.unlock(ilya, 'right')).toEqual(fail('too-many-attempts', 15_000));
+    clock.advance(15_000);
+    expect(await offline.unlock(ilya, 'right')).toMatchObject({ ok: true });
   });
   it('A4: the wait doubles up to a quarter of an hour', () => {
     expect([0, 1, 2, 3, 4, 5, 6, 100].map(delayAfterMs)).toEqual([0, 0, 0, 15_000, 30_000, 60_000, 120_000, 900_000]);

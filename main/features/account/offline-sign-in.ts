@@ -1,35 +1,27 @@
 import type { LocalAccountId } from '../../../contract/domain/ids.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
-import type { AccountKeys, Clock, ComputerStore, Keyring, KeyringOwner } from '../../ports.ts';
+import type { AccountKeys, Keyring, KeyringOwner } from '../../ports.ts';
+import type { WrongAttempts } from './wrong-attempts.ts';
 
-/** An account that a password opened on this computer. */
+/** An account that a password opened on this computer; `owner` is null for a keyring from before it was kept. */
 export interface OpenedOffline {
   readonly id: LocalAccountId;
   readonly keys: AccountKeys;
-  readonly owner: KeyringOwner;
+  readonly owner: KeyringOwner | null;
 }
 
-/** Signing in without the service, for people who have signed in on this computer before. */
+/** Signing in with what is on this computer, for people who have signed in here before. */
 export interface OfflineSignIn {
-  /** The accounts whose downloads are kept here, locked. */
-  lockedAccounts(): Promise<readonly LocalAccountId[]>;
   /**
    * Opens the account that this e-mail and password belong to. `offline-refused` when there is none (it is not said which of the two is
    * wrong), `too-many-attempts` while the delay after wrong ones runs.
    */
   open(email: string, password: string): Promise<Result<OpenedOffline>>;
-}
-
-const freeAttempts = 3;
-const firstDelayMs = 15_000;
-const longestDelayMs = 15 * 60_000;
-
-/** How long after the `failures`-th wrong attempt in a row the next one may come: nothing at first, then doubling to a quarter of an hour. */
-export function delayAfterMs(failures: number): number {
-  return failures < freeAttempts
-    ? 0
-    : Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(failures - freeAttempts, 20));
+  /** Opens one account with its password: `wrong-password`, `keyring-damaged`, `too-many-attempts`. */
+  unlock(id: LocalAccountId, password: string): Promise<Result<OpenedOffline>>;
+  /** The account of this e-mail that the password opens, or null; a search, never counted as an attempt. */
+  find(email: string, password: string): Promise<OpenedOffline | null>;
 }
 
 /** Whether a failed sign-in says that the service did not speak: then what is on this computer may be opened without it. */
@@ -37,40 +29,51 @@ export function serviceWasSilent(code: AppErrorCode): boolean {
   return code === 'service-unreachable' || code === 'service-failed' || code === 'service-nonsense';
 }
 
-const sameAddress = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+/** One e-mail however it is typed. */
+export const sameAddress = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** Makes the offline sign-in. The delays live as long as the app runs: who can read the disk is held back by scrypt alone. */
+/** Makes the offline sign-in; `kept` are the accounts that are locked on this computer. */
 export function createOfflineSignIn(deps: {
   readonly keyring: Keyring;
-  readonly computer: ComputerStore;
-  readonly clock: Clock;
+  readonly attempts: WrongAttempts;
+  readonly kept: () => readonly LocalAccountId[];
 }): OfflineSignIn {
-  let failures = 0;
-  let nextAttemptAtMs = 0;
+  const { keyring, attempts } = deps;
 
-  async function lockedAccounts(): Promise<readonly LocalAccountId[]> {
-    const known = await deps.computer.accounts();
-    if (!known.ok) return [];
-    const kept = await Promise.all(known.value.map(async ({ id }) => ((await deps.keyring.exists(id)) ? [id] : [])));
-    return kept.flat();
+  async function find(email: string, password: string): Promise<OpenedOffline | null> {
+    for (const id of deps.kept()) {
+      const opened = await keyring.openWithPassword(id, password);
+      if (!opened.ok) continue;
+      const { keys, owner } = opened.value;
+      if (owner === null || sameAddress(owner.email, email)) return { id, keys, owner };
+    }
+    return null;
   }
 
   return {
-    lockedAccounts,
+    find,
     async open(email, password) {
-      const waitMs = nextAttemptAtMs - deps.clock.nowMs();
-      if (waitMs > 0) return fail('too-many-attempts', waitMs);
-      for (const id of await lockedAccounts()) {
-        const opened = await deps.keyring.openWithPassword(id, password);
-        if (!opened.ok) continue;
-        const owner = opened.value.owner ?? { name: email, email };
-        if (!sameAddress(owner.email, email)) continue;
-        failures = 0;
-        return ok({ id, keys: opened.value.keys, owner });
+      const may = attempts.mayTry();
+      if (!may.ok) return may;
+      const found = await find(email, password);
+      if (found === null) {
+        attempts.wrong();
+        return fail('offline-refused');
       }
-      failures += 1;
-      nextAttemptAtMs = deps.clock.nowMs() + delayAfterMs(failures);
-      return fail('offline-refused');
+      attempts.right();
+      return ok(found);
+    },
+    async unlock(id, password) {
+      const may = attempts.mayTry();
+      if (!may.ok) return may;
+      const opened = await keyring.openWithPassword(id, password);
+      if (opened.ok) {
+        attempts.right();
+        return ok({ id, ...opened.value });
+      }
+      if (opened.error.code !== 'keyring-locked') return opened;
+      attempts.wrong();
+      return fail('wrong-password');
     },
   };
 }

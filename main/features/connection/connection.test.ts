@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { appErrorCodes, done, fail } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import { createFakeClock } from '../../../tests/fakes/fake-clock.ts';
-import { createConnection } from './connection.ts';
+import type { ServiceApi } from '../../ports.ts';
+import { createConnection, watched } from './connection.ts';
 
 function rig(probe: () => Promise<Result<null>> = () => Promise.resolve(fail('service-unreachable'))) {
   const clock = createFakeClock();
@@ -15,6 +16,9 @@ describe('A5: online and offline', () => {
   const keepsOnline = [
     'wrong-credentials',
     'too-many-attempts',
+    'email-taken',
+    'guardian-required',
+    'terms-outdated',
     'session-ended',
     'erase-requested',
     'not-allowed',
@@ -62,5 +66,17 @@ describe('A5: online and offline', () => {
     connection.report(fail('service-unreachable'));
     connection.stop();
     expect(clock.pendingMs()).toEqual([]);
+  });
+  it('A5: the answer of every call but the probe is reported, and handed on as it is', async () => {
+    const answer = Promise.resolve(fail('service-unreachable'));
+    const silent = new Proxy({}, { get: () => () => answer }) as ServiceApi;
+    const reported: unknown[] = [];
+    const { probe, ...calls } = watched(silent, (result) => reported.push(result));
+    const names = Object.keys(calls);
+    expect(names).toEqual(expect.arrayContaining(['createAccount', 'changePassword', 'changeEmail', 'terms']));
+    for (const call of Object.values(calls) as (() => Promise<unknown>)[]) expect(await call()).toBe(await answer);
+    expect(reported).toEqual(names.map(() => fail('service-unreachable')));
+    await probe();
+    expect(reported.length).toBe(names.length);
   });
 });

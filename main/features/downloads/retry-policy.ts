@@ -38,6 +38,11 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'keyring-damaged':
     case 'keyring-locked':
     case 'keychain-unavailable':
+    case 'wrong-password':
+    case 'password-changed':
+    case 'email-taken':
+    case 'guardian-required':
+    case 'terms-outdated':
     case 'bad-request':
     case 'unexpected':
       return 'fail';

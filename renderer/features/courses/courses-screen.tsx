@@ -1,15 +1,13 @@
-import { Link } from '@tanstack/react-router';
 import { BookOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CourseCard } from '../../../contract/domain/views.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
-import { useFormat } from '../../lib/format.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { useAsk, useRequest } from '../../lib/requests.ts';
 import { useToasts } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
-import { CardGrid, CoverCard } from '../../ui/course-card.tsx';
+import { CardGrid } from '../../ui/course-card.tsx';
+import { CourseLinkCard } from '../../ui/course-link-card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -53,33 +51,9 @@ export function CoursesScreen(): ReactNode {
       )}
       <CardGrid>
         {courses.map((course) => (
-          <Card key={course.id} course={course} />
+          <CourseLinkCard key={course.id} course={course} headingLevel="h2" />
         ))}
       </CardGrid>
     </Page>
-  );
-}
-
-function Card({ course }: { readonly course: CourseCard }): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <CoverCard
-      headingLevel="h2"
-      title={course.title}
-      language={course.language}
-      coverUrl={course.coverUrl}
-      meta={[
-        course.lecturerName,
-        t('courses.lectures', { count: course.lectureCount }),
-        format.duration(course.durationMs),
-      ].join(' · ')}
-      share={course.completedCount > 0 ? course.completedCount / course.lectureCount : null}
-      link={(content, className) => (
-        <Link to="/courses/$courseId" params={{ courseId: course.id }} className={className}>
-          {content}
-        </Link>
-      )}
-    />
   );
 }

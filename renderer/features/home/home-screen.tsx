@@ -1,14 +1,13 @@
-import { Link } from '@tanstack/react-router';
 import { BookOpen, CloudOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../contract/domain/views.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
-import { useFormat } from '../../lib/format.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { useAsk, useRequest } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
-import { CardGrid, CoverCard } from '../../ui/course-card.tsx';
+import { CardGrid } from '../../ui/course-card.tsx';
+import { CourseLinkCard } from '../../ui/course-link-card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Block, Page } from '../../ui/page.tsx';
@@ -38,7 +37,6 @@ export function HomeScreen(): ReactNode {
 
 function HomeContent({ home, offline }: { readonly home: HomeView; readonly offline: boolean }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   if (home.state === 'never-fetched') return <NeverFetched offline={offline} />;
   const [first, ...more] = home.continueWatching;
   return (
@@ -63,23 +61,7 @@ function HomeContent({ home, offline }: { readonly home: HomeView; readonly offl
         ) : (
           <CardGrid>
             {home.courses.map((course) => (
-              <CoverCard
-                key={course.id}
-                title={course.title}
-                language={course.language}
-                coverUrl={course.coverUrl}
-                meta={[
-                  course.lecturerName,
-                  t('courses.lectures', { count: course.lectureCount }),
-                  format.duration(course.durationMs),
-                ].join(' · ')}
-                share={course.completedCount > 0 ? course.completedCount / course.lectureCount : null}
-                link={(content, className) => (
-                  <Link to="/courses/$courseId" params={{ courseId: course.id }} className={className}>
-                    {content}
-                  </Link>
-                )}
-              />
+              <CourseLinkCard key={course.id} course={course} />
             ))}
           </CardGrid>
         )}

@@ -1,9 +1,7 @@
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useRequest } from '../../lib/requests.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import css from './help-sheet.module.css';
 
 /** Which keys do what. */
@@ -42,46 +40,38 @@ export function HelpSheet(props: {
     },
   ] as const;
   return (
-    <ModalOverlay isOpen={props.open} onOpenChange={props.onOpenChange} isDismissable className={css.curtain ?? ''}>
-      <Modal className={css.modal ?? ''}>
-        <Dialog className={css.dialog ?? ''}>
-          <div className={css.head}>
-            <Heading slot="title" className={css.title ?? ''}>
-              {t('help.title')}
-            </Heading>
-            <IconButton
-              label={t('common.close')}
-              onPress={() => {
-                props.onOpenChange(false);
-              }}
-            >
-              <X size={18} aria-hidden />
-            </IconButton>
-          </div>
-          <div className={css.groups}>
-            {groups.map((group) => (
-              <section key={group.title} aria-label={group.title}>
-                <h3 className={css.group}>{group.title}</h3>
-                <dl>
-                  {group.rows.map(([words, keys]) => (
-                    <div key={words} className={css.row}>
-                      <dt>{words}</dt>
-                      <dd className={css.keys}>
-                        {keys.map((key) => (
-                          <kbd key={key} className={key === '…' ? css.dots : css.key}>
-                            {key}
-                          </kbd>
-                        ))}
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            ))}
-          </div>
-          <p className={css.note}>{t('help.note')}</p>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Sheet
+      open={props.open}
+      stage
+      wide
+      title={t('help.title')}
+      closeLabel={t('common.close')}
+      onClose={() => {
+        props.onOpenChange(false);
+      }}
+    >
+      <div className={css.groups}>
+        {groups.map((group) => (
+          <section key={group.title} aria-label={group.title}>
+            <h3 className={css.group}>{group.title}</h3>
+            <dl>
+              {group.rows.map(([words, keys]) => (
+                <div key={words} className={css.row}>
+                  <dt>{words}</dt>
+                  <dd className={css.keys}>
+                    {keys.map((key) => (
+                      <kbd key={key} className={key === '…' ? css.dots : css.key}>
+                        {key}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className={css.note}>{t('help.note')}</p>
+    </Sheet>
   );
 }

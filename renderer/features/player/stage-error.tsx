@@ -78,7 +78,7 @@ function Repair(props: Parameters<typeof StageError>[0] & { readonly onMended: (
   const quality = item?.quality ?? settings?.downloadQuality ?? '720p';
   const act = async (): Promise<void> => {
     if (words.action === 'sign-in') {
-      await ask('account.signOut', { erase: false }).catch(() => null);
+      await ask('account.lock', null).catch(() => null);
       return;
     }
     if (!fetches) {

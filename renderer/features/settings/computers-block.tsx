@@ -11,6 +11,7 @@ import { Block } from '../../ui/page.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { ComputerList } from './computer-list.tsx';
 import css from './computers.module.css';
+import { sectionId } from './sections.ts';
 import { useComputers } from './use-computers.ts';
 
 /** Where the account is signed in, and how to end it elsewhere. */
@@ -20,7 +21,7 @@ export function ComputersBlock(): ReactNode {
   const local = account?.kind === 'signed-in' && account.session === 'local';
   const computers = useComputers(!local);
   return (
-    <Block title={t('computers.title')}>
+    <Block id={sectionId('computers')} title={t('computers.title')}>
       <p className={css.hint}>{t('computers.hint')}</p>
       {local ? <LocalSession online={account.network === 'online'} /> : <Problem of={computers} />}
       {!local && computers.isPending && <ComputersSkeleton />}
@@ -71,7 +72,7 @@ function LocalSession({ online }: { readonly online: boolean }): ReactNode {
 
 /** Leads to the sign-in screen; what is on this computer stays, locked. */
 function signInAgain(): void {
-  void ask('account.signOut', { erase: false }).catch(() => null);
+  void ask('account.lock', null).catch(() => null);
 }
 
 /** As high as this computer and one line more. */

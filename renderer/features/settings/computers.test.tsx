@@ -6,7 +6,7 @@ import type { SessionId } from '../../../contract/domain/ids.ts';
 import { fail } from '../../../contract/result.ts';
 import type { Answers } from '../../lib/testing/fake-bridge.ts';
 import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
-import { computer, done, ok, sampleSettings, signedIn, signedOut } from '../../lib/testing/sample-answers.ts';
+import { computer, done, ok, profile, sampleSettings, signedIn, signedOut } from '../../lib/testing/sample-answers.ts';
 import { useToasts } from '../../lib/toasts.ts';
 
 const minuteMs = 60_000;
@@ -57,7 +57,7 @@ test('A8: each computer says its name, its system and when it was last there', a
 test('A8: the list in Russian', async () => {
   open({ ...three, ...russian });
   await screen.findByRole('heading', { level: 3, name: 'Laptop' });
-  screen.getByText('Этот компьютер');
+  within(screen.getByRole('list', { name: 'Компьютеры' })).getByText('Этот компьютер');
   screen.getByText('был на связи 5 минут назад');
   screen.getByText('был на связи 3 недели назад');
   screen.getByRole('button', { name: 'Завершить сеансы на всех остальных' });
@@ -192,9 +192,9 @@ test('A8: another failure is told with its own next step', async () => {
   const app = open({ 'devices.list': () => fail('erase-requested') });
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('This computer was signed out from another one');
-  app.bridge.answers['account.signOut'] = () => ok({ erased: false, remains: [] });
+  app.bridge.answers['account.lock'] = () => ok(signedIn);
   await app.user.click(within(alert).getByRole('button', { name: 'Sign in again' }));
-  expect(asked(app, 'account.signOut')).toEqual([{ erase: false }]);
+  expect(asked(app, 'account.lock')).toEqual([null]);
 });
 
 test('A8: whoever signed in without the service is told why there is no list, and it is not asked for', async () => {
@@ -212,8 +212,14 @@ test('A8: nobody’s computers outlive them on screen', async () => {
   });
   await screen.findByRole('heading', { name: 'Sign in' });
   act(() => {
-    app.bridge.emit('account.changed', { ...signedIn, email: 'timur@lectoroom.example' });
+    app.bridge.emit('account.changed', {
+      ...signedIn,
+      email: 'timur@lectoroom.example',
+      profile: { ...profile, number: 2 },
+    });
   });
+  await app.user.click(await screen.findByRole('button', { name: /timur@lectoroom\.example/u }));
+  await app.user.click(await screen.findByRole('menuitem', { name: 'Settings' }));
   await screen.findByRole('heading', { name: 'Computers' });
   await screen.findByRole('status', { name: 'Loading' });
   expect(document.body.textContent).not.toContain('Laptop');

@@ -1,24 +1,40 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { renderApp } from '../../lib/testing/render-app.tsx';
-import { ok, sampleSettings, signedIn, signedOut } from '../../lib/testing/sample-answers.ts';
+import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
+import { ok, ownComputer, profile, sampleSettings, signedIn, signedOut } from '../../lib/testing/sample-answers.ts';
 
 afterEach(cleanup);
-const out = { 'account.read': () => ok(signedOut) };
+const sharedComputer = { ...ownComputer, use: 'shared', remember: 'offered' } as const;
+const out = {
+  'account.read': () => ok(signedOut),
+  'computer.read': () => ok(sharedComputer),
+} as const;
+const withProfiles = { ...signedOut, profiles: [profile] };
+const russian = { 'settings.read': () => ok({ ...sampleSettings, language: 'ru' as const }) };
+/** What main was last asked under a name. */
+const sent = (app: RunningApp, name: string): unknown => app.bridge.asked.findLast((each) => each.name === name)?.input;
 
-test('A1 A2: a person signs in with a sample account, the box is unchecked unless they check it', async () => {
+/** Starts where profiles are kept, at the sign-in form. */
+async function fromPicker(answers: Parameters<typeof renderApp>[0]): Promise<RunningApp> {
+  const app = renderApp({ ...out, 'account.read': () => ok(withProfiles), ...answers });
+  await app.user.click(await screen.findByRole('button', { name: /Add an account/u }));
+  return app;
+}
+
+test('A1 A2: a person signs in with a sample account; on a shared computer the box is unchecked unless they check it', async () => {
   const app = renderApp({ ...out, 'account.signIn': () => ok(signedIn) });
   await app.user.click(await screen.findByRole('button', { name: /Anna Litvin/u }));
   const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Remember me on this computer' });
   expect(box.checked).toBe(false);
   await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
   await screen.findByRole('heading', { level: 1, name: 'Hello, Anna' });
-  expect(app.bridge.asked.find((each) => each.name === 'account.signIn')?.input).toEqual({
+  expect(sent(app, 'account.signIn')).toEqual({
     email: 'anna@lectoroom.example',
     password: 'sample-one',
     remember: false,
   });
+  expect(sent(app, 'computer.update')).toBeUndefined();
 });
 
 test('A2: a checked box is what main is told, and the sentence under it changes', async () => {
@@ -28,16 +44,86 @@ test('A2: a checked box is what main is told, and the sentence under it changes'
   screen.getByText(/The next start needs no password/u);
   await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
   await waitFor(() => {
-    expect(app.bridge.asked.find((each) => each.name === 'account.signIn')?.input).toMatchObject({ remember: true });
+    expect(sent(app, 'account.signIn')).toMatchObject({ remember: true });
   });
 });
 
-test('A1: nothing is asked of main while a field is empty, and the field says so', async () => {
+test('A1: nothing is asked of main while a field is empty, the field says so and has the focus', async () => {
   const app = renderApp(out);
-  await app.user.click(await screen.findByRole('button', { name: 'Sign in' }));
-  screen.getByText('Write your e-mail address.');
+  const submit = await screen.findByRole('button', { name: 'Sign in' });
+  await app.user.type(screen.getByRole('textbox', { name: 'E-mail' }), 'anna@lectoroom.example');
+  await app.user.click(submit);
   screen.getByText('Write your password.');
-  expect(app.bridge.asked.some((each) => each.name === 'account.signIn')).toBe(false);
+  await waitFor(() => {
+    expect(document.activeElement).toBe(screen.getByLabelText('Password'));
+  });
+  expect(sent(app, 'account.signIn')).toBeUndefined();
+});
+
+test('A2 A9: whose computer it is must be answered, is told to main first, and decides about the box', async () => {
+  const app = renderApp({
+    ...out,
+    'computer.read': () => ok({ ...sharedComputer, use: null }),
+    'account.signIn': () => ok(signedIn),
+  });
+  await app.user.click(await screen.findByRole('button', { name: /Anna Litvin/u }));
+  await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+  screen.getByText('Choose one: it decides what stays here.');
+  expect(sent(app, 'account.signIn')).toBeUndefined();
+  const box = screen.getByRole<HTMLInputElement>('checkbox');
+  await app.user.click(screen.getByRole('radio', { name: 'Mine' }));
+  expect(box.checked).toBe(true);
+  await app.user.keyboard('{ArrowRight}');
+  screen.getByText(/stays locked behind your password/u);
+  expect(box.checked).toBe(false);
+  await app.user.keyboard('{ArrowRight}');
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  screen.getByText('Nobody is remembered here, and everything of yours is erased when you quit or sign out.');
+  await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await screen.findByRole('heading', { level: 1, name: 'Hello, Anna' });
+  const order = app.bridge.asked.map((each) => each.name).filter((name) => /update|signIn/u.test(name));
+  expect(order).toEqual(['computer.update', 'account.signIn']);
+  expect(sent(app, 'computer.update')).toEqual({ use: 'public' });
+  expect(sent(app, 'account.signIn')).toMatchObject({ remember: false });
+});
+
+test('A2: the question stays where it is when signing in fails after the answer was taken', async () => {
+  const app = renderApp({
+    ...out,
+    'computer.read': () => ok({ ...sharedComputer, use: null }),
+    'account.signIn': () => ({ ok: false, error: { code: 'wrong-credentials' } }),
+  });
+  await app.user.click(await screen.findByRole('button', { name: /Anna Litvin/u }));
+  await app.user.click(screen.getByRole('radio', { name: 'Shared' }));
+  await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await screen.findByRole('alert');
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Shared' }).checked).toBe(true);
+});
+
+test('A9: where the policy file decides, nothing is asked and the reason is said, in English and Russian', async () => {
+  const rules = { ...ownComputer, use: 'public', remember: 'never' } as const;
+  const answers = {
+    ...out,
+    'computer.read': () => ok({ ...rules, fixed: { use: true, idleMinutes: true, remember: true } }),
+  };
+  renderApp(answers);
+  await screen.findByText(/Whoever looks after this computer decided so/u);
+  expect(screen.queryByRole('radiogroup')).toBeNull();
+  cleanup();
+  renderApp({ ...answers, ...russian });
+  await screen.findByText(/Так решил тот, кто отвечает за этот компьютер/u);
+});
+
+test('A9: a wrong policy file is told on the form, with the fields in words', async () => {
+  const policy = { kind: 'wrong', fields: ['idleMinutes', 'serviceUrl'] } as const;
+  renderApp({ ...out, 'computer.read': () => ok({ ...sharedComputer, policy }) });
+  await screen.findByText('There is a mistake in the rules of this computer');
+  screen.getByText(/makes no sense: the time without use and the address of the service\./u);
+});
+
+test('A7 A9: what the last run could not erase is told by name', async () => {
+  renderApp({ ...out, 'computer.read': () => ok({ ...sharedComputer, remains: ['lectures'] }) });
+  await screen.findByText(/Still on this computer: downloaded lectures\./u);
 });
 
 test('A1: too many attempts say in words when to try again, in English and Russian', async () => {
@@ -50,9 +136,9 @@ test('A1: too many attempts say in words when to try again, in English and Russi
   await english.user.click(screen.getByRole('button', { name: 'Sign in' }));
   expect((await screen.findByRole('alert')).textContent).toContain('Try again in 5 minutes.');
   cleanup();
-  const russian = renderApp({ ...answers, 'settings.read': () => ok({ ...sampleSettings, language: 'ru' }) });
-  await russian.user.click(await screen.findByRole('button', { name: /Anna Litvin/u }));
-  await russian.user.click(await screen.findByRole('button', { name: 'Войти' }));
+  const inRussian = renderApp({ ...answers, ...russian });
+  await inRussian.user.click(await screen.findByRole('button', { name: /Anna Litvin/u }));
+  await inRussian.user.click(await screen.findByRole('button', { name: 'Войти' }));
   expect((await screen.findByRole('alert')).textContent).toContain('Попробуйте через 5 минут.');
 });
 
@@ -62,13 +148,13 @@ test('A3: when the keychain refuses, the person is in and is told why they were 
 });
 
 test('A5: an ended session says why the person is asked again', async () => {
-  renderApp({ 'account.read': () => ok({ kind: 'signed-out', reason: 'expired', hasLockedAccounts: false }) });
+  renderApp({ 'account.read': () => ok({ kind: 'signed-out', reason: 'expired', profiles: [] }) });
   await screen.findByText('The service has ended your session');
 });
 
-test('A4: where accounts are kept, the screen says that signing in works without a network', async () => {
-  renderApp({ 'account.read': () => ok({ ...signedOut, hasLockedAccounts: true }) });
-  await screen.findByText(/No network\? Whoever has signed in here before/u);
+test('A4: where accounts are kept, the form says that signing in works without a network', async () => {
+  await fromPicker({});
+  screen.getByText(/No network\? Whoever has signed in here before/u);
   cleanup();
   renderApp(out);
   await screen.findByRole('heading', { name: 'Sign in' });
@@ -76,10 +162,7 @@ test('A4: where accounts are kept, the screen says that signing in works without
 });
 
 test('A4: a password that opens nothing here is told apart from one the service refused', async () => {
-  const app = renderApp({
-    'account.read': () => ok({ ...signedOut, hasLockedAccounts: true }),
-    'account.signIn': () => ({ ok: false, error: { code: 'offline-refused' } }),
-  });
+  const app = await fromPicker({ 'account.signIn': () => ({ ok: false, error: { code: 'offline-refused' } }) });
   await app.user.click(await screen.findByRole('button', { name: /Anna Litvin/u }));
   await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
   const alert = await screen.findByRole('alert');
@@ -88,14 +171,44 @@ test('A4: a password that opens nothing here is told apart from one the service 
 });
 
 test('A8: a computer signed out from another one says that everything here was erased, in English and Russian', async () => {
-  const answers = {
-    'account.read': () => ok({ kind: 'signed-out', reason: 'erased', hasLockedAccounts: false } as const),
-  };
+  const answers = { 'account.read': () => ok({ kind: 'signed-out', reason: 'erased', profiles: [] } as const) };
   renderApp(answers);
   await screen.findByText('This computer was signed out from another one');
   screen.getByText(/Everything of yours here has been erased/u);
   cleanup();
-  renderApp({ ...answers, 'settings.read': () => ok({ ...sampleSettings, language: 'ru' }) });
+  renderApp({ ...answers, ...russian });
   await screen.findByText('Сеанс здесь завершён с другого компьютера');
   screen.getByText(/Всё ваше на этом компьютере стёрто/u);
+});
+
+test('A11: a page of the service opens after saying that other rules hold there, and not before', async () => {
+  const app = renderApp(out);
+  const link = await screen.findByRole('button', { name: 'Forgotten password?' });
+  await app.user.click(link);
+  await screen.findByText('Pages outside LECTOROOM have their own rules on privacy.');
+  expect(sent(app, 'external.open')).toBeUndefined();
+  await app.user.click(screen.getByRole('button', { name: 'Stay here' }));
+  await waitFor(() => {
+    expect(document.activeElement).toBe(link);
+  });
+  expect(sent(app, 'external.open')).toBeUndefined();
+  for (const [name, page] of [
+    ['Forgotten password?', 'forgotten-password'],
+    ['Privacy', 'privacy'],
+    ['Terms', 'terms'],
+  ] as const) {
+    await app.user.click(screen.getByRole('button', { name }));
+    await app.user.click(await screen.findByRole('button', { name: 'Open in the browser' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+    expect(sent(app, 'external.open')).toEqual({ page });
+  }
+});
+
+test('A11: a page that does not open says so in the sheet', async () => {
+  const app = renderApp({ ...out, 'external.open': () => ({ ok: false, error: { code: 'unexpected' } }) });
+  await app.user.click(await screen.findByRole('button', { name: 'Terms' }));
+  await app.user.click(await screen.findByRole('button', { name: 'Open in the browser' }));
+  await screen.findByText('Something went wrong');
 });

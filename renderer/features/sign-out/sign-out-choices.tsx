@@ -2,36 +2,47 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Eraser, LockKeyhole } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import { signOut, useSignOut } from '../../lib/sign-out.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './sign-out.module.css';
 
-/** Keep it locked or erase it: two choices of the same weight, each with what it means. */
-export function SignOutChoices(props: { readonly lectureCount: number }): ReactNode {
+/** Keep it locked or erase it, each with what it means; the rules of this computer say which comes first, or that there is only one. */
+export function SignOutChoices(props: {
+  readonly lectureCount: number;
+  readonly rule: ComputerRules['signOut'];
+}): ReactNode {
   const { t } = useTranslation();
   const count = props.lectureCount;
-  return (
-    <div className={css.choices}>
-      <SignOutChoice
-        erase={false}
-        icon={<LockKeyhole size={20} aria-hidden />}
-        title={t('signOut.keepTitle')}
-        meaning={t('signOut.keepMeaning')}
-        label={count > 0 ? t('signOut.keep', { count }) : t('signOut.keepAll')}
-      />
-      <SignOutChoice
-        erase
-        icon={<Eraser size={20} aria-hidden />}
-        title={t('signOut.eraseTitle')}
-        meaning={t('signOut.eraseMeaning')}
-        label={count > 0 ? t('signOut.erase', { count }) : t('signOut.eraseAll')}
-      />
-    </div>
+  const keep = (
+    <SignOutChoice
+      key="keep"
+      erase={false}
+      look={props.rule === 'keep' ? 'primary' : 'plain'}
+      icon={<LockKeyhole size={20} aria-hidden />}
+      title={t('signOut.keepTitle')}
+      meaning={t('signOut.keepMeaning')}
+      label={count > 0 ? t('signOut.keep', { count }) : t('signOut.keepAll')}
+    />
   );
+  const erase = (
+    <SignOutChoice
+      key="erase"
+      erase
+      look="danger"
+      icon={<Eraser size={20} aria-hidden />}
+      title={t('signOut.eraseTitle')}
+      meaning={t('signOut.eraseMeaning')}
+      label={count > 0 ? t('signOut.erase', { count }) : t('signOut.eraseAll')}
+    />
+  );
+  const orders = { keep: [keep, erase], erase: [erase, keep], 'only-erase': [erase] } as const;
+  return <div className={css.choices}>{orders[props.rule]}</div>;
 }
 
 function SignOutChoice(props: {
   readonly erase: boolean;
+  readonly look: 'primary' | 'plain' | 'danger';
   readonly icon: ReactNode;
   readonly title: string;
   readonly meaning: string;
@@ -54,7 +65,7 @@ function SignOutChoice(props: {
         {props.meaning}
       </p>
       <Button
-        look={props.erase ? 'danger' : 'primary'}
+        look={props.look}
         className={css.act ?? ''}
         isPending={chosen}
         isDisabled={other}

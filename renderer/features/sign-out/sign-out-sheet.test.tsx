@@ -6,7 +6,15 @@ import type { Result } from '../../../contract/result.ts';
 import { useSignOut } from '../../lib/sign-out.ts';
 import type { Answers } from '../../lib/testing/fake-bridge.ts';
 import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
-import { course, download, ok, sampleSettings, signedIn, signedOut } from '../../lib/testing/sample-answers.ts';
+import {
+  course,
+  download,
+  ok,
+  ownComputer,
+  sampleSettings,
+  signedIn,
+  signedOut,
+} from '../../lib/testing/sample-answers.ts';
 
 beforeEach(() => {
   useSignOut.setState({ outcome: { kind: 'none' } });
@@ -14,7 +22,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const here: Answers = {
-  'account.signOutPreview': () => ok({ lectureCount: 3, sizeBytes: 512_000_000, placeCount: 7 }),
+  'account.signOutPreview': () => ok({ lectureCount: 3, sizeBytes: 512_000_000, placeCount: 7, historyDays: 12 }),
 };
 const russian: Answers = { 'settings.read': () => ok({ ...sampleSettings, language: 'ru' }) };
 
@@ -51,6 +59,7 @@ test('A7: signing out says in numbers what is here and asks one question', async
     '3 lectures',
     '512\u00A0MB on the disk',
     '7 remembered places',
+    '12 days of history',
   ]);
   within(sheet).getByText(/encrypted\. Your password opens them again, also without a network/u);
   within(sheet).getByText(/this cannot be undone/u);
@@ -161,4 +170,69 @@ test('A7: what was said about leaving is over once somebody is in', async () => 
   app.bridge.emit('account.changed', signedOut);
   await screen.findByRole('heading', { name: 'Sign in' });
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+const rule = (signOut: 'keep' | 'erase' | 'only-erase', fixed = false): Answers => ({
+  ...here,
+  'computer.read': () => ok({ ...ownComputer, signOut, fixed: { ...ownComputer.fixed, use: fixed } }),
+});
+const buttons = (): readonly (string | null)[] =>
+  within(screen.getByRole('dialog'))
+    .getAllByRole('button')
+    .map((button) => button.textContent);
+
+test('A7: no day of history, no line about it; in Russian the days have the right plural', async () => {
+  const days = (historyDays: number): Answers => ({
+    'account.signOutPreview': () => ok({ lectureCount: 1, sizeBytes: 1e6, placeCount: 0, historyDays }),
+  });
+  await leave(days(0));
+  await screen.findByText('on the disk');
+  expect(screen.queryByText(/of history/u)).toBeNull();
+  for (const [count, words] of [
+    [1, 'день истории'],
+    [3, 'дня истории'],
+    [12, 'дней истории'],
+  ] as const) {
+    cleanup();
+    await leave({ ...days(count), ...russian });
+    await screen.findByText(words);
+  }
+});
+
+test('A7 A9: on a shared computer erasing comes first, and the focus stays on staying signed in', async () => {
+  const app = await leave(rule('erase'));
+  await screen.findByRole('button', { name: 'Erase 3 lectures and sign out' });
+  expect(buttons()).toEqual(['Erase 3 lectures and sign out', 'Sign out and keep 3 lectures locked', 'Stay signed in']);
+  await waitFor(() => {
+    expect(document.activeElement?.textContent).toBe('Stay signed in');
+  });
+  await app.user.click(screen.getByRole('button', { name: /^Erase/u }));
+  expect(erased(app)).toEqual({ erase: true });
+});
+
+test('A7: on an own computer keeping comes first', async () => {
+  await leave();
+  await screen.findByRole('button', { name: /^Erase/u });
+  expect(buttons()[0]).toBe('Sign out and keep 3 lectures locked');
+});
+
+test('A7 A9: on a public computer there is nothing to keep, and the sheet says why', async () => {
+  await leave({
+    ...rule('only-erase'),
+    'downloads.list': () => ok([download({}), download({ lectureId: 'l2' as never })]),
+  });
+  await screen.findByRole('dialog', { name: 'Sign out and erase everything?' });
+  screen.getByText(/This is a public computer: nothing of yours may stay on it/u);
+  screen.getByText('2 downloads are not finished. They are erased with everything else.');
+  expect(buttons()).toEqual(['Erase 3 lectures and sign out', 'Stay signed in']);
+  cleanup();
+  await leave(rule('only-erase', true));
+  await screen.findByText(/Whoever looks after this computer decided that nothing may stay on it/u);
+});
+
+test('A7 A9: with nothing here a public computer is still asked to erase', async () => {
+  const app = await leave({ 'computer.read': () => ok({ ...ownComputer, signOut: 'only-erase' }) });
+  await screen.findByRole('dialog', { name: 'Sign out?' });
+  await app.user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Sign out' }));
+  expect(erased(app)).toEqual({ erase: true });
 });

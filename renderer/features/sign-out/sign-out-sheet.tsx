@@ -18,41 +18,53 @@ export function SignOutSheet(props: { readonly open: boolean; readonly onClose: 
   const { t } = useTranslation();
   const outcome = useSignOut((state) => state.outcome);
   const preview = useRequest('account.signOutPreview', null, props.open);
+  const rules = useRequest('computer.read', null, props.open);
   const unfinished = useUnfinished();
   const factsId = useId();
   // After the answer the account's own screen goes; until then nothing here may be pressed twice.
   const busy = outcome.kind === 'working' || outcome.kind === 'done';
   const here = preview.data;
+  const rule = rules.data?.signOut ?? 'keep';
+  const onlyErase = rule === 'only-erase';
   const nothing = here !== undefined && here.lectureCount + here.placeCount + here.sizeBytes === 0 && unfinished === 0;
+  const title = nothing ? t('signOut.titleNothing') : onlyErase ? t('signOut.titleErase') : t('signOut.title');
   return (
-    <Sheet
-      open={props.open}
-      wide={!nothing}
-      busy={busy}
-      describedBy={factsId}
-      title={nothing ? t('signOut.titleNothing') : t('signOut.title')}
-      onClose={props.onClose}
-    >
-      {preview.isPending ? (
-        <Loading label={t('common.loading')}>
-          <div className={css.waiting}>
-            <Skeleton height="46px" />
-            <div className={css.choices}>
-              <Skeleton height="170px" />
-              <Skeleton height="170px" />
-            </div>
-          </div>
-        </Loading>
+    <Sheet open={props.open} wide={!nothing} busy={busy} describedBy={factsId} title={title} onClose={props.onClose}>
+      {preview.isPending || rules.isPending ? (
+        <Waiting />
       ) : (
         <>
           <div id={factsId} className={css.here}>
-            {nothing ? <p>{t('signOut.nothing')}</p> : <SignOutFacts here={here ?? null} unfinished={unfinished} />}
+            {nothing ? (
+              <p>{t('signOut.nothing')}</p>
+            ) : (
+              <SignOutFacts here={here ?? null} unfinished={unfinished} onlyErase={onlyErase} />
+            )}
+            {onlyErase && !nothing && (
+              <p>{rules.data?.fixed.use ? t('signOut.onlyEraseDecided') : t('signOut.onlyErase')}</p>
+            )}
           </div>
-          {!nothing && <SignOutChoices lectureCount={here?.lectureCount ?? 0} />}
+          {!nothing && <SignOutChoices lectureCount={here?.lectureCount ?? 0} rule={rule} />}
         </>
       )}
-      <SignOutFoot offersSignOut={nothing} busy={busy} onClose={props.onClose} />
+      <SignOutFoot offersSignOut={nothing} erase={onlyErase} busy={busy} onClose={props.onClose} />
     </Sheet>
+  );
+}
+
+/** In the size of what comes. */
+function Waiting(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Loading label={t('common.loading')}>
+      <div className={css.waiting}>
+        <Skeleton height="46px" />
+        <div className={css.choices}>
+          <Skeleton height="170px" />
+          <Skeleton height="170px" />
+        </div>
+      </div>
+    </Loading>
   );
 }
 
@@ -65,6 +77,8 @@ function useUnfinished(): number {
 /** What is under way or went wrong, and the way back. */
 function SignOutFoot(props: {
   readonly offersSignOut: boolean;
+  /** Whether the plain sign-out erases as well. */
+  readonly erase: boolean;
   readonly busy: boolean;
   readonly onClose: () => void;
 }): ReactNode {
@@ -86,7 +100,7 @@ function SignOutFoot(props: {
           {t('signOut.cancel')}
         </Button>
         {props.offersSignOut && (
-          <Button look="primary" isPending={props.busy} onPress={() => void signOut(client, false)}>
+          <Button look="primary" isPending={props.busy} onPress={() => void signOut(client, props.erase)}>
             {t('signOut.plain')}
           </Button>
         )}

@@ -1,4 +1,5 @@
-import type { AccountState, SignedInComputer } from '../../../contract/domain/account.ts';
+import type { AccountState, Profile, SignedInComputer } from '../../../contract/domain/account.ts';
+import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { CourseId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
@@ -9,6 +10,8 @@ import type { Answers } from './fake-bridge.ts';
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const done: Result<null> = { ok: true, value: null };
 
+export const profile: Profile = { number: 1, label: null, colour: 'green', remembered: false };
+
 export const signedIn: Extract<AccountState, { kind: 'signed-in' }> = {
   kind: 'signed-in',
   name: 'Anna Litvin',
@@ -16,8 +19,22 @@ export const signedIn: Extract<AccountState, { kind: 'signed-in' }> = {
   remembered: 'no',
   network: 'online',
   session: 'service',
+  profile,
+  otherProfileCount: 0,
 };
-export const signedOut: AccountState = { kind: 'signed-out', reason: 'none', hasLockedAccounts: false };
+export const signedOut: AccountState = { kind: 'signed-out', reason: 'none', profiles: [] };
+
+/** A computer of one's own that no policy file rules. */
+export const ownComputer: ComputerRules = {
+  use: 'mine',
+  idleMinutes: null,
+  remember: 'preselected',
+  signOut: 'keep',
+  erasesOnQuit: false,
+  fixed: { use: false, idleMinutes: false, remember: false },
+  policy: { kind: 'none' },
+  remains: [],
+};
 
 export const sampleSettings: Settings = {
   language: 'en',
@@ -110,7 +127,19 @@ export function baseAnswers(): Answers {
     'settings.read': () => ok(sampleSettings),
     'settings.update': (part) => ok({ ...sampleSettings, ...part }),
     'account.read': () => ok(signedIn),
-    'account.signOutPreview': () => ok({ lectureCount: 0, sizeBytes: 0, placeCount: 0 }),
+    'account.lock': () => ok({ kind: 'locked', reason: 'none', profile, profiles: [profile] }),
+    'account.switchProfile': () => ok({ kind: 'signed-out', reason: 'none', profiles: [profile] }),
+    'account.updateProfile': (change) => ok({ ...signedIn, profile: { ...profile, ...change } }),
+    'account.setRemembered': ({ remember }) => ok({ ...signedIn, remembered: remember ? 'yes' : 'no' }),
+    'account.changePassword': () => ok({ offlineSignIn: 'renewed' }),
+    'account.changeEmail': ({ email }) => ok({ ...signedIn, email }),
+    'account.terms': () => ok({ version: '2026-01', publishedOn: '2026-01-15' }),
+    'account.signOutPreview': () => ok({ lectureCount: 0, sizeBytes: 0, placeCount: 0, historyDays: 0 }),
+    'computer.read': () => ok(ownComputer),
+    'computer.update': ({ use }) => ok({ ...ownComputer, use: use ?? ownComputer.use }),
+    'computer.active': () => done,
+    'computer.stay': () => done,
+    'external.open': () => done,
     'account.signOut': ({ erase }) => ok({ erased: erase, remains: [] }),
     'devices.list': () => ok([computer()]),
     'devices.rename': () => done,

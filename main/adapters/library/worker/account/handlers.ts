@@ -2,7 +2,7 @@ import type { AccountCalls, Handlers } from '../../messages.ts';
 import { applyDelta, knownState } from './apply-delta.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
 import { completeDownloadOfAsset, downloadOfLecture, listDownloads, putDownload, removeDownload } from './downloads.ts';
-import { progressOfCourse, progressOfLecture, recentLectures, saveProgress } from './progress.ts';
+import { progressOfCourse, progressOfLecture, recentLectures, saveProgress, summarizeProgress } from './progress.ts';
 import { assetById, courseById, courseHeads, lectureById } from './read-catalogue.ts';
 import type { LibraryStatements } from './tables.ts';
 
@@ -17,6 +17,7 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'progress.of-lecture': progressOfLecture,
   'progress.of-course': progressOfCourse,
   'progress.save': (store, { lectureId, progress }) => saveProgress(store, lectureId, progress),
+  'progress.summary': summarizeProgress,
   'progress.recent': recentLectures,
   'downloads.list': listDownloads,
   'downloads.get': downloadOfLecture,

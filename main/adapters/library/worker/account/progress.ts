@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CourseId, LectureId } from '../../../../../contract/domain/ids.ts';
 import type { LectureProgress } from '../../../../../contract/domain/views.ts';
-import type { RecentLecture } from '../../../../ports.ts';
+import type { ProgressSummary, RecentLecture } from '../../../../ports.ts';
 import type { Flag, LibraryStatements } from './tables.ts';
 
 const columns = ['progress.lecture_id', 'position_ms', 'completed', 'watched_at_ms'] as const;
@@ -84,4 +84,16 @@ function progressOfRow(row: {
   readonly watched_at_ms: number;
 }): LectureProgress {
   return { positionMs: row.position_ms, completed: row.completed === 1, watchedAtMs: row.watched_at_ms };
+}
+
+/** Counts the remembered places and finds the oldest. */
+export function summarizeProgress(store: LibraryStatements): ProgressSummary {
+  const query = store.build
+    .selectFrom('progress')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('place_count'),
+      fn.min<number | null>('watched_at_ms').as('first_watched_at_ms'),
+    ]);
+  const row = store.first(query);
+  return { placeCount: row?.place_count ?? 0, firstWatchedAtMs: row?.first_watched_at_ms ?? null };
 }

@@ -1,5 +1,6 @@
 import type { ComputerCalls, Handlers } from '../../messages.ts';
 import { forgetAccount, listAccounts, putAccount } from './accounts.ts';
+import { readChoice, writeChoice } from './choice.ts';
 import { deviceId } from './device.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import type { ComputerStatements } from './tables.ts';
@@ -8,6 +9,8 @@ import type { ComputerStatements } from './tables.ts';
 export const computerHandlers: Handlers<ComputerCalls, ComputerStatements> = {
   'computer.read-settings': readSettings,
   'computer.write-settings': writeSettings,
+  'computer.read-choice': readChoice,
+  'computer.write-choice': writeChoice,
   'computer.device-id': deviceId,
   'computer.accounts': listAccounts,
   'computer.put-account': putAccount,

@@ -10,7 +10,15 @@ export interface ComputerTables {
     readonly id: LocalAccountId;
     readonly remembered: 0 | 1;
     readonly last_used_at_ms: number;
+    readonly number: number;
+    readonly label: string | null;
+    readonly colour: string;
+    readonly erases_on_quit: 0 | 1;
   };
+  /** The highest number ever given to a profile. */
+  readonly profile_counter: { readonly only: number; readonly last: number };
+  /** Whose computer this is, as JSON. */
+  readonly choice: { readonly only: number; readonly value: string };
 }
 
 /** Typed queries on the open computer file. */

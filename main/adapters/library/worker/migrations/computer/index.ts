@@ -1,5 +1,6 @@
 import type { Migration } from '../../migrate.ts';
 import { initial } from './0001-initial.ts';
+import { profiles } from './0002-profiles.ts';
 
 /** Every step of `computer.db`, oldest first. */
-export const computerMigrations: readonly Migration[] = [initial];
+export const computerMigrations: readonly Migration[] = [initial, profiles];

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import { done, fail, ok } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { Fetch } from './fetch.ts';
+import { errorOfAnswer, retryAfterMs } from './problem-codes.ts';
+import { readAtMost } from './read-at-most.ts';
+
+/** What calling the service needs: where it is, and a way to reach it. */
+export interface HttpCallerDeps {
+  /** Scheme, host and port, without a path; null when there is no service to speak to. */
+  readonly origin: () => Promise<string | null>;
+  readonly fetch: Fetch;
+  readonly timeoutMs: number;
+}
+
+/** One request to the service. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** Asks the service; answers that are not a success are errors of the closed list. */
+export interface HttpCaller {
+  /** The answer as it came: a success or 304. */
+  send(call: Call): Promise<Result<Response>>;
+  /** The answer's JSON, checked against the schema that made it. */
+  receive<S extends z.ZodType>(schema: S, call: Call): Promise<Result<z.infer<S>>>;
+  /** Only whether it was done. */
+  command(call: Call): Promise<Result<null>>;
+}
+
+const maxAnswerBytes = 64 * 1024 * 1024;
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Calls the service over HTTP; follows no redirect, sends and keeps no cookie. */
+export function createHttpCaller(deps: HttpCallerDeps): HttpCaller {
+  async function send(call: Call): Promise<Result<Response>> {
+    const headers: Record<string, string> = { accept: 'application/json', ...call.headers };
+    if (call.token !== undefined) headers['authorization'] = `Bearer ${call.token}`;
+    if (call.body !== undefined) headers['content-type'] = 'application/json';
+    const origin = await deps.origin();
+    if (origin === null) return fail('service-unreachable');
+    try {
+      const answer = await deps.fetch(new URL(call.path, origin).href, {
+        method: call.method,
+        headers,
+        signal: AbortSignal.timeout(deps.timeoutMs),
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      });
+      if (answer.ok || answer.status === 304) return ok(answer);
+      const body = await jsonOf(answer);
+      const waitMs = retryAfterMs(answer.headers.get('retry-after'), Date.now());
+      return errorOfAnswer(answer.status, body.ok ? body.value : null, waitMs);
+    } catch (error) {
+      return fail(reasonOf(error));
+    }
+  }
+
+  return {
+    send,
+    async receive(schema, call) {
+      const sent = await send(call);
+      return sent.ok ? parsed(schema, sent.value) : sent;
+    },
+    async command(call) {
+      const sent = await send(call);
+      if (!sent.ok) return sent;
+      // A hotel's login page says 200 to everything: nothing was done then.
+      return sent.value.status === 204 || isJson(sent.value) ? done : fail('service-nonsense');
+    },
+  };
+}
+
+/** The JSON of a successful answer, checked; `service-nonsense` when it is something else. */
+export async function parsed<S extends z.ZodType>(schema: S, answer: Response): Promise<Result<z.infer<S>>> {
+  if (!isJson(answer)) return fail('service-nonsense');
+  const body = await jsonOf(answer);
+  if (!body.ok) return body;
+  const value = schema.safeParse(body.value);
+  return value.success ? ok(value.data) : fail('service-nonsense');
+}
+
+function isJson(answer: Response): boolean {
+  return /^application\/(?:[\w.-]+\+)?json\b/i.test(answer.headers.get('content-type') ?? '');
+}
+
+async function jsonOf(answer: Response): Promise<Result<unknown>> {
+  let bytes: Uint8Array | null;
+  try {
+    bytes = answer.body === null ? new Uint8Array() : await readAtMost(answer.body, maxAnswerBytes, 'shorter-is-fine');
+  } catch (error) {
+    return fail(reasonOf(error));
+  }
+  try {
+    return bytes === null ? fail('service-nonsense') : ok(JSON.parse(strictUtf8.decode(bytes)) as unknown);
+  } catch {
+    return fail('service-nonsense');
+  }
+}
+
+/** A failure to get any answer: a refused redirect is an answer, all else is no network. */
+function reasonOf(error: unknown): 'service-unreachable' | 'service-nonsense' {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
+  const text = error instanceof Error ? `${error.message} ${cause}` : '';
+  return /redirect|ERR_INVALID_RESPONSE|ERR_CONTENT_DECODING|HPE_/i.test(text)
+    ? 'service-nonsense'
+    : 'service-unreachable';
+}

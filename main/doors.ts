@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { createAccountFiles } from './adapters/erase/account-files.ts';
+import { createEraseMarker } from './adapters/erase/erase-marker.ts';
+import { createAccountFolders } from './adapters/files/account-folders.ts';
+import { createLectureFiles } from './adapters/files/lecture-files.ts';
+import type { Fetch } from './adapters/http/fetch.ts';
+import { createHttpServiceApi } from './adapters/http/http-service-api.ts';
+import { createKeytarSecretStore } from './adapters/keychain/keytar-secret-store.ts';
+import { createFileKeyring } from './adapters/keyring/file-keyring.ts';
+import { createLibrary } from './adapters/library/create-library.ts';
+import { createFileLog } from './adapters/log/file-log.ts';
+import { createMediaTransfer } from './adapters/transfer/media-transfer.ts';
+import type { Configuration } from './configuration.ts';
+import type {
+  AccountFiles,
+  AccountFolders,
+  Clock,
+  ComputerStore,
+  Erasable,
+  EraseMarker,
+  Keyring,
+  LectureFiles,
+  Library,
+  Log,
+  MediaTransfer,
+  SecretStore,
+  ServiceApi,
+} from './ports.ts';
+
+/** Every port, filled. */
+export interface Doors {
+  readonly log: Log;
+  readonly service: ServiceApi;
+  readonly library: Library;
+  readonly computer: ComputerStore;
+  readonly accountRow: Erasable;
+  readonly files: LectureFiles;
+  readonly transfer: MediaTransfer & { stop(): Promise<void> };
+  readonly secrets: SecretStore;
+  readonly keyring: Keyring;
+  readonly folders: AccountFolders;
+  readonly eraseMarker: EraseMarker;
+  readonly accountFiles: AccountFiles;
+  stopLibrary(): Promise<void>;
+}
+
+/** Fills the ports with what touches the world: disk, network, credential store. */
+export function createDoors(deps: {
+  readonly configuration: Configuration;
+  readonly fetch: Fetch;
+  /** Scheme, host and port of the service; null when there is none to speak to. */
+  readonly origin: () => Promise<string | null>;
+  readonly clock: Clock;
+}): Doors {
+  const { configuration, clock } = deps;
+  const { userDataFolder, downloadFolder, crashDumpsFolder } = configuration;
+  const accountsFolder = join(userDataFolder, 'accounts');
+  const log = createFileLog(join(userDataFolder, 'logs'));
+  const workers = createLibrary({ workerPath: configuration.libraryWorkerPath, userDataFolder, log });
+  return {
+    log,
+    service: createHttpServiceApi({ origin: deps.origin, fetch: deps.fetch }),
+    library: workers.library,
+    computer: workers.computer,
+    accountRow: workers.accountRow,
+    stopLibrary: () => workers.stop(),
+    files: createLectureFiles({ downloadFolder }),
+    transfer: createMediaTransfer({ workerPath: configuration.transferWorkerPath, downloadFolder, log }),
+    secrets: createKeytarSecretStore({
+      load: async () => (await import('keytar')).default,
+      service: 'LECTOROOM',
+      log,
+    }),
+    keyring: createFileKeyring({ accountsFolder }),
+    folders: createAccountFolders({ accountsFolder, downloadFolder, clock }),
+    eraseMarker: createEraseMarker(userDataFolder),
+    accountFiles: createAccountFiles({ userDataFolder, downloadFolder, crashDumpsFolder, clock }),
+  };
+}
