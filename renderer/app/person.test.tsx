@@ -40,6 +40,14 @@ test('A6: the person’s menu leads to the settings, to another profile and out'
   });
 });
 
+test('A9: on a public computer there is no switching: it would erase without a question', async () => {
+  await openMenu({ 'computer.read': () => ok({ ...ownComputer, use: 'public', signOut: 'only-erase' }) });
+  await screen.findByRole('menuitem', { name: 'Sign out' });
+  await waitFor(() => {
+    expect(screen.queryByRole('menuitem', { name: 'Switch profile' })).toBeNull();
+  });
+});
+
 test('A6: a switch that fails says why, and nothing changes', async () => {
   const app = await openMenu({ 'account.switchProfile': () => fail('disk-failed') });
   await app.user.click(screen.getByRole('menuitem', { name: 'Switch profile' }));

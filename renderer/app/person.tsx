@@ -41,6 +41,7 @@ export function Person(): ReactNode {
   const { t } = useTranslation();
   const router = useRouter();
   const account = useRequest('account.read', null).data;
+  const rules = useRequest('computer.read', null).data;
   const client = useQueryClient();
   const switchProfile = useSwitchProfile();
   const [leaving, setLeaving] = useState(false);
@@ -58,7 +59,10 @@ export function Person(): ReactNode {
         placement="top start"
         entries={[
           { id: 'settings', label: t('frame.settings'), icon: <Settings size={17} aria-hidden /> },
-          { id: 'switch-profile', label: t('frame.switchProfile'), icon: <Users size={17} aria-hidden /> },
+          // Where nothing is kept, switching would erase: that is asked at signing out.
+          ...(rules?.signOut === 'only-erase'
+            ? []
+            : [{ id: 'switch-profile', label: t('frame.switchProfile'), icon: <Users size={17} aria-hidden /> }]),
           { id: 'sign-out', label: t('frame.signOut'), icon: <LogOut size={17} aria-hidden /> },
         ]}
         onPick={(id) => {
