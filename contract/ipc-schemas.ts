@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { externalPages, passwordLength, profileColours, profileLabelLength } from './domain/account.ts';
 import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
 import { Quality } from './domain/course.ts';
+import { queueMoves } from './domain/download.ts';
 import { CourseId, LectureId, SessionId } from './domain/ids.ts';
 import { Settings } from './domain/settings.ts';
 import type { RequestName, Requests } from './ipc.ts';
@@ -56,6 +57,7 @@ export const requestSchemas: RequestSchemas = {
   'computer.active': nothing,
   'computer.stay': nothing,
   'external.open': z.strictObject({ page: z.enum(externalPages) }),
+  'system.notify': z.strictObject({ title: z.string().min(1).max(100), body: z.string().max(300) }),
   'devices.list': nothing,
   'devices.rename': z.strictObject({ id: SessionId, name: z.string().trim().min(1).max(100) }),
   'devices.signOut': z.strictObject({ id: SessionId }),
@@ -68,6 +70,14 @@ export const requestSchemas: RequestSchemas = {
   'downloads.pause': oneLecture,
   'downloads.resume': oneLecture,
   'downloads.remove': oneLecture,
+  'downloads.move': z.strictObject({ lectureId: LectureId, to: z.enum(queueMoves) }),
+  'downloads.pauseAll': nothing,
+  'downloads.resumeAll': nothing,
+  'downloads.estimate': z.strictObject({ lectureIds: z.array(LectureId).min(1).max(500), quality: Quality }),
+  'downloads.verify': oneLecture,
+  'downloads.repair': oneLecture,
+  'downloads.stopCheck': oneLecture,
+  'licences.renew': oneLecture,
   'playback.open': oneLecture,
   'playback.savePosition': z.strictObject({
     lectureId: LectureId,

@@ -14,7 +14,8 @@ import type {
 } from './domain/account.ts';
 import type { ComputerRules, ComputerUse } from './domain/computer.ts';
 import type { Quality } from './domain/course.ts';
-import type { DownloadItem } from './domain/download.ts';
+import type { DownloadBatch, DownloadItem, QueueMove } from './domain/download.ts';
+import type { LicenceView } from './domain/licence.ts';
 import type { CourseId, LectureId, SessionId } from './domain/ids.ts';
 import type { Settings } from './domain/settings.ts';
 import type { AppAbout, CourseDetail, HomeView, PlaybackPlan, StorageView } from './domain/views.ts';
@@ -65,6 +66,8 @@ export interface Requests {
   'computer.stay': { in: null; out: null };
   /** Opens one of the service's pages in the system browser. */
   'external.open': { in: { page: ExternalPage }; out: null };
+  /** Shows a notice of the system when the window is not looked at; the window has the words. */
+  'system.notify': { in: { title: string; body: string }; out: null };
   /** The computers signed in to the account, this one first, then the one seen last. Needs the service. */
   'devices.list': { in: null; out: readonly SignedInComputer[] };
   'devices.rename': { in: { id: SessionId; name: string }; out: null };
@@ -79,6 +82,24 @@ export interface Requests {
   'downloads.pause': { in: { lectureId: LectureId }; out: null };
   'downloads.resume': { in: { lectureId: LectureId }; out: null };
   'downloads.remove': { in: { lectureId: LectureId }; out: null };
+  /** Moves an unfinished download in the queue. */
+  'downloads.move': { in: { lectureId: LectureId; to: QueueMove }; out: null };
+  /** Pauses everything, until `downloads.resumeAll`; also what is added meanwhile. */
+  'downloads.pauseAll': { in: null; out: null };
+  'downloads.resumeAll': { in: null; out: null };
+  /** What fetching these would take, without what is here already; `durationMs` at the speed measured last, null when none was. */
+  'downloads.estimate': {
+    in: { lectureIds: readonly LectureId[]; quality: Quality };
+    out: { sizeBytes: number; durationMs: number | null; fits: boolean };
+  };
+  /** Reads every segment of a downloaded lecture and counts those that do not authenticate. */
+  'downloads.verify': { in: { lectureId: LectureId }; out: { segmentCount: number; damagedSegmentCount: number } };
+  /** Fetches the damaged segments of a downloaded lecture anew, and nothing else. */
+  'downloads.repair': { in: { lectureId: LectureId }; out: { fetchedBytes: number } };
+  /** Calls off the check or the repair of a lecture; what asked for it hears `cancelled`. */
+  'downloads.stopCheck': { in: { lectureId: LectureId }; out: null };
+  /** Renews the licence of a downloaded lecture now; needs the service. */
+  'licences.renew': { in: { lectureId: LectureId }; out: LicenceView };
   'playback.open': { in: { lectureId: LectureId }; out: PlaybackPlan };
   'playback.savePosition': { in: { lectureId: LectureId; positionMs: number; completed: boolean }; out: null };
   'storage.read': { in: null; out: StorageView };
@@ -96,6 +117,10 @@ export interface Events {
   'playback.fault': { readonly mediaUrl: string; readonly error: AppError };
   /** At most four a second. */
   'downloads.changed': readonly DownloadItem[];
+  /** Nothing is on its way any more. */
+  'downloads.ended': DownloadBatch;
+  /** How far the check or the repair of a lecture is, from 0 to 1; at most four a second. */
+  'downloads.checking': { readonly lectureId: LectureId; readonly share: number };
 }
 
 export type RequestName = keyof Requests;
@@ -136,6 +161,7 @@ export const requestNames = {
   'computer.active': true,
   'computer.stay': true,
   'external.open': true,
+  'system.notify': true,
   'devices.list': true,
   'devices.rename': true,
   'devices.signOut': true,
@@ -148,6 +174,14 @@ export const requestNames = {
   'downloads.pause': true,
   'downloads.resume': true,
   'downloads.remove': true,
+  'downloads.move': true,
+  'downloads.pauseAll': true,
+  'downloads.resumeAll': true,
+  'downloads.estimate': true,
+  'downloads.verify': true,
+  'downloads.repair': true,
+  'downloads.stopCheck': true,
+  'licences.renew': true,
   'playback.open': true,
   'playback.savePosition': true,
   'storage.read': true,
@@ -161,5 +195,7 @@ export const eventNames = {
   'computer.idle': true,
   'catalogue.changed': true,
   'downloads.changed': true,
+  'downloads.ended': true,
+  'downloads.checking': true,
   'playback.fault': true,
 } as const satisfies Record<EventName, true>;

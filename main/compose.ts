@@ -1,36 +1,29 @@
 import { hostname } from 'node:os';
 import type { ExternalPage, SignOutPreview } from '../contract/domain/account.ts';
 import type { ComputerRules } from '../contract/domain/computer.ts';
-import type { AssetId } from '../contract/domain/ids.ts';
 import type { AppAbout } from '../contract/domain/views.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
 import { done, fail, ok } from '../contract/result.ts';
-import type { AppErrorCode, Result } from '../contract/result.ts';
+import type { Result } from '../contract/result.ts';
 import type { Fetch } from './adapters/http/fetch.ts';
 import { localAccountId } from './adapters/keyring/local-account-id.ts';
 import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import type { Configuration } from './configuration.ts';
+import { composeMedia } from './compose-media.ts';
 import { createDoors } from './doors.ts';
 import type { EmbeddedService } from './electron/embedded-service.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { MediaHandler } from './electron/media-handler.ts';
 import { createAccount } from './features/account/account.ts';
-import { createCatalogue } from './features/catalogue/catalogue.ts';
-import { coverUrl } from './features/catalogue/course-views.ts';
 import { createComputer } from './features/computer/computer.ts';
 import { createIdleWatch } from './features/computer/idle-watch.ts';
 import { readPolicy } from './features/computer/policy.ts';
 import type { Policy } from './features/computer/policy.ts';
 import { createConnection, watched } from './features/connection/connection.ts';
 import { createDevices } from './features/devices/devices.ts';
-import { chooseMedia } from './features/downloads/choose-media.ts';
-import { createDownloads } from './features/downloads/downloads.ts';
 import { keptHere } from './features/downloads/kept-here.ts';
 import { createErase } from './features/erase/erase.ts';
-import { createMediaSources } from './features/playback/media-source.ts';
-import { createPlayback, mediaUrl } from './features/playback/playback.ts';
-import { createServeMedia } from './features/playback/serve-media.ts';
 import { createSettings } from './features/settings/settings.ts';
 import type { Clock, Erasable, Log } from './ports.ts';
 import { createRoutes } from './routes.ts';
@@ -52,8 +45,14 @@ export interface ComposeDeps {
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   /** What Chromium keeps of the window. */
   readonly windowData: Erasable;
+  /** On the taskbar or dock, from 0 to 1; null takes it away. */
+  readonly showProgress: (share: number | null) => void;
+  /** Shows a notice of the system. */
+  readonly notify: (words: { title: string; body: string }) => void;
   /** Opens an address in the system browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  /** Keeps the computer from sleeping. */
+  readonly keepAwake: (awake: boolean) => void;
   /** Another clock than the computer's, for trials. */
   readonly clock?: Clock;
   readonly onTheme: (theme: Events['settings.changed']['theme']) => void;
@@ -79,13 +78,14 @@ export function compose(deps: ComposeDeps): App {
   const clock = deps.clock ?? systemClock;
   const facts = createServiceFacts(deps);
   const doors = createDoors({ configuration, clock, origin: facts.origin, fetch: deps.fetch });
-  const { log, library, computer: store, files, transfer, secrets } = doors;
+  const { log, library, computer: store, files, secrets } = doors;
 
   const settings = createSettings({
     computer: store,
     onChange: (changed) => {
       emit('settings.changed', changed);
       deps.onTheme(changed.theme);
+      media.downloads.settingsChanged();
     },
   });
   const connection = createConnection({
@@ -93,7 +93,7 @@ export function compose(deps: ComposeDeps): App {
     clock,
     onChange: (online) => {
       account.networkChanged();
-      if (online) comeOnline();
+      if (online && opened().ok) media.comeOnline();
     },
   });
   const computer = createComputer({
@@ -135,8 +135,7 @@ export function compose(deps: ComposeDeps): App {
       idle.check();
     },
     onClosing: async (id) => {
-      await downloads.stop();
-      sources.forget();
+      await media.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
       await deps.windowData.erase(id);
     },
@@ -157,49 +156,18 @@ export function compose(deps: ComposeDeps): App {
     // The library that is open may be another person's, who goes on reading.
     closeLibrary: () => (opened().ok ? Promise.resolve(done) : library.close()),
   });
-  const locate: Parameters<typeof createMediaSources>[0]['locate'] = (id) =>
-    authorized((token) => service.locateAsset(id, token));
-  const catalogue = createCatalogue({ library, service, authorized, onChange: () => emit('catalogue.changed', null) });
-  const downloads = createDownloads({
-    library,
-    files,
-    transfer,
-    clock,
-    log,
-    random: Math.random,
-    opened,
-    locate,
-    fetchSideFile: catalogue.smallFile,
-    coverUrl,
-    onChange: (items) => emit('downloads.changed', items),
-  });
-  const onFault = (assetId: AssetId, code: AppErrorCode) =>
-    emit('playback.fault', { mediaUrl: mediaUrl(assetId), error: { code } });
-  const sources = createMediaSources({
-    library,
-    files,
+  const media = composeMedia({
+    doors,
     service,
     clock,
+    emit,
     opened,
-    locate,
-    onFault,
+    authorized,
+    settings,
+    connection,
+    showProgress: deps.showProgress,
+    keepAwake: deps.keepAwake,
   });
-  const playback = createPlayback({
-    library,
-    clock,
-    coverUrl,
-    openMedia: sources.open,
-    smallFile: catalogue.smallFile,
-    streamedMedia: (lecture) => chooseMedia(lecture, settings.read().downloadQuality),
-    isOnline: connection.isOnline,
-  });
-
-  /** Brings in what is new and goes on with what waits; failures show as "offline", not as errors. */
-  function comeOnline(): void {
-    if (!opened().ok) return;
-    void catalogue.refresh();
-    downloads.wake();
-  }
 
   async function storage(): Promise<Result<{ downloadedBytes: number; freeBytes: number }>> {
     const current = opened();
@@ -232,28 +200,21 @@ export function compose(deps: ComposeDeps): App {
     for (const { id, erasesOnQuit } of known.ok ? known.value : []) if (erasesOnQuit) await eraser.erase(id);
   }
 
-  function onSignedIn(): void {
-    void catalogue.refresh();
-    void downloads.takeUp();
-  }
-
   return {
     log,
     routes: createRoutes({
       about: facts.about,
       settings,
       account,
-      catalogue,
-      downloads,
-      playback,
+      ...media,
       storage,
       signOutPreview,
       devices: createDevices({ service, authorized }),
       computer: { read: computer.read, update: updateComputer, active: idle.active, stay: idle.stay },
       openExternal,
-      onSignedIn,
+      notify: deps.notify,
     }),
-    media: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),
+    media: media.serve,
     async finishErasing() {
       await eraseLeftBehind();
       const report = await eraser.finishPending();
@@ -262,23 +223,23 @@ export function compose(deps: ComposeDeps): App {
     async start() {
       deps.onTheme((await settings.load()).theme);
       emit('settings.changed', settings.read());
+      media.downloads.settingsChanged();
       await computer.load();
       emit('computer.changed', computer.read());
       idle.start();
       await account.restore();
-      if (opened().ok) onSignedIn();
+      if (opened().ok) media.onSignedIn();
     },
     wake() {
       idle.check();
       connection.checkNow();
-      downloads.wake();
+      media.wake();
     },
     async stop() {
       idle.stop();
       await account.quit();
       connection.stop();
-      await downloads.stop();
-      await transfer.stop();
+      await media.stop();
       await doors.stopLibrary();
       await (await deps.embedded)?.stop();
     },

@@ -8,8 +8,9 @@ import { createHttpServiceApi } from './adapters/http/http-service-api.ts';
 import { createKeytarSecretStore } from './adapters/keychain/keytar-secret-store.ts';
 import { createFileKeyring } from './adapters/keyring/file-keyring.ts';
 import { createLibrary } from './adapters/library/create-library.ts';
+import { createEd25519Verifier } from './adapters/licences/ed25519-verifier.ts';
 import { createFileLog } from './adapters/log/file-log.ts';
-import { createMediaTransfer } from './adapters/transfer/media-transfer.ts';
+import { createMediaTransfer, type StoppableMediaTransfer } from './adapters/transfer/media-transfer.ts';
 import type { Configuration } from './configuration.ts';
 import type {
   AccountFiles,
@@ -21,8 +22,8 @@ import type {
   Keyring,
   LectureFiles,
   Library,
+  LicenceVerifier,
   Log,
-  MediaTransfer,
   SecretStore,
   ServiceApi,
 } from './ports.ts';
@@ -32,10 +33,11 @@ export interface Doors {
   readonly log: Log;
   readonly service: ServiceApi;
   readonly library: Library;
+  readonly licenceVerifier: LicenceVerifier;
   readonly computer: ComputerStore;
   readonly accountRow: Erasable;
   readonly files: LectureFiles;
-  readonly transfer: MediaTransfer & { stop(): Promise<void> };
+  readonly transfer: StoppableMediaTransfer;
   readonly secrets: SecretStore;
   readonly keyring: Keyring;
   readonly folders: AccountFolders;
@@ -61,6 +63,7 @@ export function createDoors(deps: {
     log,
     service: createHttpServiceApi({ origin: deps.origin, fetch: deps.fetch }),
     library: workers.library,
+    licenceVerifier: createEd25519Verifier(),
     computer: workers.computer,
     accountRow: workers.accountRow,
     stopLibrary: () => workers.stop(),

@@ -5,10 +5,12 @@ import { compose, loadPolicy } from './compose.ts';
 import { configurationOf } from './configuration.ts';
 import { startEmbeddedService } from './electron/embedded-service.ts';
 import { createEmitter, serveRequests } from './electron/ipc.ts';
+import { createKeepAwake } from './electron/keep-awake.ts';
 import { applicationMenu } from './electron/menus.ts';
 import { openExternal } from './electron/open-external.ts';
 import { serveSchemes } from './electron/protocols.ts';
 import { declareSchemes } from './electron/schemes.ts';
+import { notify, showProgress } from './electron/system-signals.ts';
 import { contentSecurityPolicy, createWindowSession, windowDataOf } from './electron/window-session.ts';
 import { applyTheme, openWindow } from './electron/window.ts';
 
@@ -59,6 +61,9 @@ async function run(): Promise<void> {
     emit: createEmitter(contents),
     windowData: windowDataOf(windowSession),
     openExternal,
+    showProgress: (share) => showProgress(window, share),
+    notify: (words) => notify(window, words),
+    keepAwake: createKeepAwake(),
     onTheme: (theme) => applyTheme(theme, window),
   });
 

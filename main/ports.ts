@@ -4,25 +4,14 @@
  */
 import type { AssetLocation } from '../contract/api/assets.ts';
 import type { CatalogueDelta } from '../contract/api/catalogue.ts';
-import type {
-  ChangeEmailRequest,
-  ChangePasswordRequest,
-  CreateAccountRequest,
-  Terms,
-} from '../contract/api/accounts.ts';
-import type {
-  Account,
-  RefreshRequest,
-  SessionList,
-  SignInAnswer,
-  SignInRequest,
-  Tokens,
-} from '../contract/api/sessions.ts';
 import type { AssetReference, Course, Lecture, Level, Lecturer, Quality } from '../contract/domain/course.ts';
 import type { DownloadState } from '../contract/domain/download.ts';
-import type { AssetId, CourseId, LectureId, LocalAccountId, SessionId } from '../contract/domain/ids.ts';
+import type { AssetId, CourseId, LectureId, LocalAccountId } from '../contract/domain/ids.ts';
 import type { LectureProgress } from '../contract/domain/views.ts';
 import type { AppErrorCode, Result } from '../contract/result.ts';
+import type { CatalogueMedia } from './care-ports.ts';
+import type { LicenceStore } from './licence-ports.ts';
+import type { ByteRange } from './service-ports.ts';
 
 /** Time, so that tests can turn it. */
 export interface Clock {
@@ -41,53 +30,6 @@ export interface Log {
   warn(event: string, fields?: LogFields): void;
   /** A defect: the error's class name is kept, its message is not (it may hold a path). */
   defect(event: string, error: unknown): void;
-}
-
-/** A signed-in call's bearer token. */
-export type AccessToken = string;
-
-/**
- * The service, each answer checked against the contract's schemas. Fails with `service-unreachable` (no answer),
- * `service-failed` (5xx, 429), `service-nonsense` (an answer that is not what the contract says), `session-ended` (401), `erase-requested` (401),
- * `not-allowed` (403), `not-found` (404, 410).
- */
-export interface ServiceApi {
-  signIn(body: SignInRequest): Promise<Result<SignInAnswer>>;
-  refresh(body: RefreshRequest): Promise<Result<Tokens>>;
-  /** Signs a computer out: this one, or another, which is then to erase what it keeps of the account. */
-  endSession(sessionId: SessionId, token: AccessToken): Promise<Result<null>>;
-  endOtherSessions(token: AccessToken): Promise<Result<null>>;
-  sessions(token: AccessToken): Promise<Result<SessionList>>;
-  renameSession(sessionId: SessionId, name: string, token: AccessToken): Promise<Result<null>>;
-  /** `email-taken`, `guardian-required` (nothing is stored then), `terms-outdated`, `too-many-attempts`. */
-  createAccount(body: CreateAccountRequest): Promise<Result<Account>>;
-  /** `wrong-credentials` without the current password; every other session of the account ends. */
-  changePassword(body: ChangePasswordRequest, token: AccessToken): Promise<Result<null>>;
-  /** `wrong-credentials`, `email-taken`. */
-  changeEmail(body: ChangeEmailRequest, token: AccessToken): Promise<Result<Account>>;
-  /** The Terms in force. */
-  terms(): Promise<Result<Terms>>;
-  catalogue(
-    known: { readonly cursor: string | null; readonly etag: string | null },
-    token: AccessToken,
-  ): Promise<Result<{ readonly delta: CatalogueDelta; readonly etag: string | null } | 'unchanged'>>;
-  locateAsset(assetId: AssetId, token: AccessToken): Promise<Result<AssetLocation>>;
-  /** A whole small file (captions, cover, slides; at most 32 MiB), its digest checked: `digest-mismatch` otherwise. */
-  fetchAsset(location: AssetLocation): Promise<Result<Uint8Array>>;
-  /** Bytes `start` to `endExclusive` of a file as they come; `changed-at-service` when it is not the same file any more. */
-  streamAsset(
-    location: AssetLocation,
-    range: ByteRange,
-    signal: AbortSignal,
-  ): Promise<Result<ReadableStream<Uint8Array>>>;
-  /** One cheap request that needs no account: does the service answer at all? */
-  probe(): Promise<Result<null>>;
-}
-
-/** A half-open range of bytes. */
-export interface ByteRange {
-  readonly start: number;
-  readonly endExclusive: number;
 }
 
 /** A course without its lectures, with sums over them. */
@@ -131,7 +73,12 @@ export interface DownloadRow {
   readonly error: AppErrorCode | null;
   readonly addedAtMs: number;
   readonly completedAtMs: number | null;
+  /** The file of another quality that stays and plays until this one is complete. */
+  readonly previous: PreviousFile | null;
 }
+
+/** A whole file of a lecture that another is to replace. */
+export type PreviousFile = Pick<DownloadRow, 'assetId' | 'quality' | 'sizeBytes' | 'sha256' | 'etag' | 'completedAtMs'>;
 
 /** A download with the words the list shows; empty titles when the catalogue forgot the lecture. */
 export interface DownloadRowWithTitles extends DownloadRow {
@@ -182,6 +129,8 @@ export interface Library {
     lecture(id: LectureId): Promise<Result<LectureInCourse | null>>;
     /** The reference of any file the catalogue names (media, caption, cover, attachment). */
     asset(id: AssetId): Promise<Result<AssetReference | null>>;
+    /** The lectures' own files in a fixed order, from behind `after` on, at most `limit` of them. */
+    media(after: CatalogueMedia | null, limit: number): Promise<Result<readonly CatalogueMedia[]>>;
   };
   readonly progress: {
     ofLecture(id: LectureId): Promise<Result<LectureProgress | null>>;
@@ -193,13 +142,24 @@ export interface Library {
     recent(limit: number): Promise<Result<readonly RecentLecture[]>>;
   };
   readonly downloads: {
+    /** In the order of the queue. */
     list(): Promise<Result<readonly DownloadRowWithTitles[]>>;
     get(id: LectureId): Promise<Result<DownloadRow | null>>;
-    /** The complete download that holds this asset, if any. */
+    /** The complete download that holds this asset, if any; one that another quality is to replace still counts. */
     completeOfAsset(id: AssetId): Promise<Result<DownloadRow | null>>;
+    /** Writes a row: a new one at the end of the queue, a changed one at its place. */
     put(row: DownloadRow): Promise<Result<null>>;
+    /** Puts the rows of lectures that have none, in one go; the others stay as they are. */
+    adopt(rows: readonly DownloadRow[]): Promise<Result<null>>;
+    /** Forgets the download, its licence, and the small files that came with it and that no other download needs. */
     remove(id: LectureId): Promise<Result<null>>;
+    /** Puts these in this order among themselves. */
+    reorder(ids: readonly LectureId[]): Promise<Result<null>>;
+    /** The quality last chosen for a course, if any was. */
+    qualityOfCourse(id: CourseId): Promise<Result<Quality | null>>;
+    keepQuality(id: CourseId, quality: Quality): Promise<Result<null>>;
   };
+  readonly licences: LicenceStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;
@@ -222,6 +182,8 @@ export interface LectureFiles {
   /** Deletes the finished and the unfinished file, if there are any. */
   remove(accountId: LocalAccountId, assetId: AssetId, mediaKey: Uint8Array): Promise<Result<null>>;
   space(accountId: LocalAccountId): Promise<Result<{ readonly usedBytes: number; readonly freeBytes: number }>>;
+  /** Whether the folder that the person chose is there: a drive may be unplugged. */
+  folderIsThere(): Promise<boolean>;
 }
 
 /** One file to bring from the service into the encrypted store. */
@@ -247,6 +209,8 @@ export type TransferProgress = (progress: {
  */
 export interface MediaTransfer {
   run(job: TransferJob, onProgress: TransferProgress, signal: AbortSignal): Promise<Result<null>>;
+  /** Holds all transfers together, those that run too, to so many bytes a second; null: as fast as the line. */
+  setLimit(bytesPerSecond: number | null): void;
 }
 
 export type {
@@ -260,5 +224,23 @@ export type {
   SecretStore,
   WrappingSecrets,
 } from './account-ports.ts';
+export type {
+  AccountFolder,
+  CatalogueMedia,
+  KeptLecture,
+  LectureCare,
+  RecognisedFile,
+  SegmentCounts,
+} from './care-ports.ts';
 export type { AccountFiles, Erasable, EraseMarker } from './erase-ports.ts';
+export type {
+  IssuedLicence,
+  KeptLicence,
+  KeptLicences,
+  KnownMoments,
+  LicenceStore,
+  LicenceVerifier,
+} from './licence-ports.ts';
+export type { LicenceExpectation, LicenceVerdict } from './licence-ports.ts';
+export type { AccessToken, ByteRange, ServiceApi } from './service-ports.ts';
 export type { PolicySource } from './policy-ports.ts';

@@ -9,6 +9,8 @@ import type { Account } from './features/account/account.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
 import type { Devices } from './features/devices/devices.ts';
 import type { Downloads } from './features/downloads/downloads.ts';
+import type { Repair } from './features/downloads/repair.ts';
+import type { Licences } from './features/licences/licences.ts';
 import type { Playback } from './features/playback/playback.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 
@@ -19,6 +21,8 @@ export interface Features {
   readonly account: Account;
   readonly catalogue: Catalogue;
   readonly downloads: Downloads;
+  readonly repair: Repair;
+  readonly licences: Pick<Licences, 'renew'>;
   readonly playback: Playback;
   readonly storage: () => Promise<Result<StorageView>>;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
@@ -31,6 +35,7 @@ export interface Features {
     /** Somebody answered the warning. */
     stay(): void;
   };
+  readonly notify: (words: Requests['system.notify']['in']) => void;
   readonly openExternal: (page: ExternalPage) => Promise<Result<null>>;
   /** Runs once an account is open, after a sign-in. */
   readonly onSignedIn: () => void;
@@ -38,7 +43,7 @@ export interface Features {
 
 /** The front desk: each request of the contract and the feature that answers it. */
 export function createRoutes(features: Features): Routes {
-  const { settings, account, computer, devices, catalogue, downloads, playback } = features;
+  const { settings, account, computer, devices, catalogue, downloads, repair, playback } = features;
 
   /** What begins once an account is open, however it came to be. */
   async function begun(opening: Promise<Result<AccountState>>): Promise<Result<AccountState>> {
@@ -78,6 +83,10 @@ export function createRoutes(features: Features): Routes {
       computer.stay();
       return Promise.resolve(done);
     },
+    'system.notify': (words) => {
+      features.notify(words);
+      return Promise.resolve(done);
+    },
     'external.open': ({ page }) => features.openExternal(page),
     'devices.list': () => devices.list(),
     'devices.rename': ({ id, name }) => devices.rename(id, name),
@@ -90,7 +99,21 @@ export function createRoutes(features: Features): Routes {
     'downloads.start': (input) => downloads.start(input),
     'downloads.pause': ({ lectureId }) => downloads.pause(lectureId),
     'downloads.resume': ({ lectureId }) => downloads.resume(lectureId),
-    'downloads.remove': ({ lectureId }) => downloads.remove(lectureId),
+    'downloads.remove': async ({ lectureId }) => {
+      await repair.stop(lectureId);
+      return downloads.remove(lectureId);
+    },
+    'downloads.verify': ({ lectureId }) => repair.verify(lectureId),
+    'downloads.repair': ({ lectureId }) => repair.repair(lectureId),
+    'downloads.stopCheck': async ({ lectureId }) => {
+      await repair.stop(lectureId);
+      return done;
+    },
+    'licences.renew': ({ lectureId }) => features.licences.renew(lectureId),
+    'downloads.move': ({ lectureId, to }) => downloads.move(lectureId, to),
+    'downloads.pauseAll': () => downloads.pauseAll(),
+    'downloads.resumeAll': () => downloads.resumeAll(),
+    'downloads.estimate': (input) => downloads.estimate(input),
     'playback.open': ({ lectureId }) => playback.open(lectureId),
     'playback.savePosition': (input) => playback.savePosition(input),
     'storage.read': () => features.storage(),

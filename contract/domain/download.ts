@@ -1,6 +1,7 @@
 import type { AppError } from '../result.ts';
 import type { Quality } from './course.ts';
 import type { CourseId, LectureId } from './ids.ts';
+import type { LicenceView } from './licence.ts';
 
 /**
  * Where a download stands. `waiting` is not failed: it goes on by itself when the service answers again;
@@ -16,6 +17,29 @@ export const downloadStates = [
   'failed',
 ] as const;
 export type DownloadState = (typeof downloadStates)[number];
+
+/** Why a queued or waiting download does not run, though nobody paused it. */
+export type WaitReason =
+  /** Others come first. */
+  | { readonly kind: 'turn' }
+  | { readonly kind: 'all-paused' }
+  | { readonly kind: 'offline' }
+  /** The service asked to wait or made a mistake; tried again at `untilMs` (milliseconds since 1970, UTC). */
+  | { readonly kind: 'service'; readonly untilMs: number }
+  /** The night window opens at `untilMs`. */
+  | { readonly kind: 'night'; readonly untilMs: number }
+  | { readonly kind: 'disk-full' }
+  | { readonly kind: 'drive-away' };
+
+/** How a batch of downloads ended; what the person paused or removed is in neither number. */
+export interface DownloadBatch {
+  readonly completeCount: number;
+  readonly failedCount: number;
+}
+
+/** Where a download may be moved in the queue. */
+export const queueMoves = ['first', 'earlier', 'later', 'last'] as const;
+export type QueueMove = (typeof queueMoves)[number];
 
 /** One lecture's download as the screens show it. */
 export interface DownloadItem {
@@ -34,4 +58,9 @@ export interface DownloadItem {
   readonly bytesPerSecond: number | null;
   /** Why it waits or failed; null otherwise. */
   readonly error: AppError | null;
+  /** Why it does not run; null while it runs, when it is complete, failed, or paused by the person. */
+  readonly waitsFor: WaitReason | null;
+  /** Its place among the unfinished ones, from 1; null when complete. */
+  readonly place: number | null;
+  readonly licence: LicenceView;
 }

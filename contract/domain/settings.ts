@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Quality } from './course.ts';
 
+const DayMinute = z.int().min(0).max(1439);
+
 export const Settings = z.object({
   language: z.enum(['system', 'en', 'ru']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -11,6 +13,18 @@ export const Settings = z.object({
   muted: z.boolean(),
   /** 1 is normal speed. */
   playbackRate: z.number().min(0.25).max(4),
+  /** How many lectures are fetched at a time. */
+  downloadConcurrency: z.int().min(1).max(6),
+  /** All downloads together; null: as fast as the line. */
+  downloadLimitBytesPerSecond: z.int().min(16_384).max(1e9).nullable(),
+  /** Downloads run only in this part of the day, in minutes since midnight, local time; over midnight when `fromMinute` is the later. */
+  downloadNight: z.strictObject({ fromMinute: DayMinute, toMinute: DayMinute }).nullable(),
+  /** Nothing is fetched until the person goes on. */
+  downloadsPaused: z.boolean(),
+  /** The computer is kept from sleeping while something is fetched. */
+  downloadKeepsAwake: z.boolean(),
+  /** The system tells when the last download has ended. */
+  downloadNotifies: z.boolean(),
 });
 /** What a person chose for this computer; holds nothing about what they learn. */
 export type Settings = z.infer<typeof Settings>;
@@ -24,4 +38,10 @@ export const defaultSettings: Settings = {
   volume: 1,
   muted: false,
   playbackRate: 1,
+  downloadConcurrency: 2,
+  downloadLimitBytesPerSecond: null,
+  downloadNight: null,
+  downloadsPaused: false,
+  downloadKeepsAwake: false,
+  downloadNotifies: true,
 };

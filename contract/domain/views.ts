@@ -48,6 +48,8 @@ export interface CourseDetail extends CourseCard {
   readonly description: string;
   readonly lecturer: Lecturer;
   readonly publishedAt: string;
+  /** The quality last chosen for this course; null: none yet. */
+  readonly chosenQuality: Quality | null;
   readonly sections: readonly {
     readonly id: string;
     readonly title: string;

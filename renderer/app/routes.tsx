@@ -15,6 +15,7 @@ import { HomeScreen } from '../features/home/home-screen.tsx';
 import { Idle } from '../features/idle/idle.tsx';
 import { PlayerScreen } from '../features/player/player-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { BatchNotice } from './batch-notice.tsx';
 import { Frame } from './frame.tsx';
 import { createPlaces } from './places.ts';
 import { ScreenFailed } from './screen-failed.tsx';
@@ -29,6 +30,7 @@ const root = createRootRouteWithContext<RouterContext>()({
     <>
       <Outlet />
       <Idle />
+      <BatchNotice />
     </>
   ),
 });

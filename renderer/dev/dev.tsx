@@ -2,7 +2,7 @@ import '../ui/tokens.css';
 import '../ui/fonts.css';
 import '../ui/base.css';
 import { createRoot } from 'react-dom/client';
-import type { Settings } from '../../contract/domain/settings.ts';
+import { defaultSettings, type Settings } from '../../contract/domain/settings.ts';
 import type { Result } from '../../contract/result.ts';
 import { App } from '../app/app.tsx';
 import { createAppServices } from '../app/services.ts';
@@ -11,7 +11,8 @@ import { type AccountState, remainKinds } from '../../contract/domain/account.ts
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import { courses, findLecture, home, planFor } from './sample-data.ts';
 import { sampleComputers } from './sample-computers.ts';
-import { sampleDownload, sampleDownloads } from './sample-downloads.ts';
+import { sampleDownload, sampleList } from './sample-downloads.ts';
+import { queueAnswers } from './sample-queue.ts';
 import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
 import { entryAccount, entryAnswers } from './sample-entry.ts';
 
@@ -20,7 +21,7 @@ import { entryAccount, entryAnswers } from './sample-entry.ts';
  * ?account=out|expired|forgotten|erased|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
  * &profile=named &others=N &use=mine|shared|public &policy=fixed|wrong|unreadable &keychain=refuses &password=stale &idle=SECONDS &after=MS
  * ?account=picker|many|locked|create (create: the form behind two presses) &use=none|shared|public|policy|policy-wrong|remains
- * &downloads=none &computers=one|two &locked &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
+ * &downloads=none|queue|paused|alone &room=none &computers=one|two &locked &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
 const ok = <T,>(value: T): Result<T> => ({ ok: true, value });
@@ -36,6 +37,7 @@ const person = (remembered: 'yes' | 'no' | 'refused'): AccountState => ({
   otherProfileCount: Number(asked.get('others') ?? 0),
 });
 let settings: Settings = {
+  ...defaultSettings,
   language: asked.get('lang') === 'ru' ? 'ru' : 'en',
   theme: asked.get('theme') === 'dark' ? 'dark' : asked.get('theme') === 'light' ? 'light' : 'system',
   downloadQuality: '720p',
@@ -43,6 +45,8 @@ let settings: Settings = {
   volume: 0.8,
   muted: true,
   playbackRate: 1,
+  downloadsPaused: asked.get('downloads') === 'paused',
+  downloadNight: asked.has('night') ? { fromMinute: 23 * 60, toMinute: 6 * 60 } : null,
 };
 const which = asked.get('account') ?? 'in';
 let account: AccountState =
@@ -58,7 +62,7 @@ let computers = sampleComputers(asked.get('lang') === 'ru').slice(
   0,
   { one: 1, two: 2 }[asked.get('computers') ?? ''] ?? 4,
 );
-let downloads: readonly DownloadItem[] = asked.get('downloads') === 'none' ? [] : sampleDownloads;
+let downloads: readonly DownloadItem[] = sampleList(asked.get('downloads'));
 
 const tell = (next: readonly DownloadItem[]): void => {
   downloads = next;
@@ -178,6 +182,14 @@ const answers: Answers = {
     tell(downloads.filter((item) => item.lectureId !== lectureId));
     return done;
   },
+  ...queueAnswers(asked, {
+    downloads: () => downloads,
+    tell,
+    setPaused: (downloadsPaused) => {
+      settings = { ...settings, downloadsPaused };
+      bridge.emit('settings.changed', settings);
+    },
+  }),
   'playback.open': ({ lectureId }) => {
     const plan = planFor(
       lectureId,

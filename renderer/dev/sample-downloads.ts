@@ -1,4 +1,4 @@
-import type { DownloadItem, DownloadState } from '../../contract/domain/download.ts';
+import type { DownloadItem, DownloadState, WaitReason } from '../../contract/domain/download.ts';
 import type { AppErrorCode } from '../../contract/result.ts';
 import { findLecture } from './sample-data.ts';
 
@@ -26,12 +26,15 @@ export function sampleDownload(
       sizeBytes: option.sizeBytes,
       bytesPerSecond: state === 'downloading' ? 1_240_000 : null,
       error: code ? { code } : null,
+      waitsFor: state === 'queued' ? { kind: 'turn' } : state === 'waiting' ? { kind: 'offline' } : null,
+      place: state === 'complete' ? null : 1,
+      licence: state === 'complete' ? { kind: 'valid', daysLeft: 12 } : { kind: 'none' },
     },
   ];
 }
 
 /** One of each state. */
-export const sampleDownloads: readonly DownloadItem[] = [
+const sampleDownloads: readonly DownloadItem[] = placed([
   ...sampleDownload('seeking-2', 'downloading', 0.41),
   ...sampleDownload('seeking-3', 'queued', 0),
   ...sampleDownload('memory-0', 'paused', 0.62),
@@ -40,4 +43,44 @@ export const sampleDownloads: readonly DownloadItem[] = [
   ...sampleDownload('maps-0', 'verifying', 1),
   ...sampleDownload('seeking-0', 'complete', 1),
   ...sampleDownload('chance-0', 'complete', 1),
-];
+]);
+
+/** One of each reason to wait. */
+function waitingForAll(): readonly DownloadItem[] {
+  const at = new Date();
+  at.setHours(23, 0, 0, 0);
+  const untilMs = at.getTime();
+  const reasons: readonly WaitReason[] = [
+    { kind: 'night', untilMs },
+    { kind: 'service', untilMs },
+    { kind: 'offline' },
+    { kind: 'disk-full' },
+    { kind: 'drive-away' },
+    { kind: 'turn' },
+  ];
+  const ids = ['seeking-2', 'seeking-3', 'memory-0', 'memory-1', 'memory-2', 'maps-0'];
+  return placed(
+    reasons.flatMap((waitsFor, index) =>
+      sampleDownload(ids[index] ?? '', 'waiting', 0.3).map((item) => ({ ...item, waitsFor })),
+    ),
+  );
+}
+
+/** The list that the page was opened with. */
+export function sampleList(which: string | null): readonly DownloadItem[] {
+  if (which === 'none') return [];
+  if (which === 'queue') return waitingForAll();
+  if (which === 'alone') return sampleDownloads.slice(0, 1);
+  if (which !== 'paused') return sampleDownloads;
+  return sampleDownloads.map((item) =>
+    item.state === 'downloading' || item.state === 'queued' || item.state === 'waiting'
+      ? { ...item, state: 'queued', bytesPerSecond: null, error: null, waitsFor: { kind: 'all-paused' } }
+      : item,
+  );
+}
+
+/** The same items, the unfinished ones with their places in order. */
+export function placed(items: readonly DownloadItem[]): readonly DownloadItem[] {
+  const unfinished = items.filter(({ state }) => state !== 'complete');
+  return items.map((item) => ({ ...item, place: item.state === 'complete' ? null : unfinished.indexOf(item) + 1 }));
+}

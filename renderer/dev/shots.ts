@@ -88,6 +88,27 @@ const shots: readonly Shot[] = [
   }],
   ['course-loading', 'slow=catalogue.course', '/courses/seeking'],
   ['downloads', 'still', '/downloads'],
+  ['downloads-queue', 'still&downloads=queue', '/downloads'],
+  ['downloads-paused', 'still&downloads=paused', '/downloads'],
+  ['downloads-alone', 'still&downloads=alone', '/downloads'],
+  ['downloads-menu', 'still&downloads=queue', '/downloads', async (page) => {
+    await page.getByRole('button', { name: /^(Move in the queue|Переместить в очереди)/u }).nth(1).click();
+    await page.getByRole('menu').waitFor();
+  }],
+  ['downloads-moved', 'still&downloads=queue', '/downloads', async (page) => {
+    await page.getByRole('button', { name: /^(Move in the queue|Переместить в очереди)/u }).nth(1).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.waitForTimeout(300);
+    console.log(`focus after two moves: ${String(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')))}`);
+  }],
+  ['course-no-room', 'downloads=none&room=none', '/courses/maps'],
+  ['settings-downloads', 'night', '/settings', async (page) => {
+    await page.getByRole('heading', { name: /^(Downloads|Загрузки)$/u, level: 2 }).evaluate((node) => {
+      node.scrollIntoView();
+    });
+  }],
   ['downloads-empty', 'downloads=none', '/downloads'],
   ['downloads-remove', 'still', '/downloads', async (page) => {
     await page.getByRole('button', { name: /^(Remove|Удалить)/u }).first().click();

@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Quality } from '../../contract/domain/course.ts';
-import type { DownloadItem } from '../../contract/domain/download.ts';
+import type { DownloadItem, QueueMove } from '../../contract/domain/download.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
 import type { RequestName } from '../../contract/ipc.ts';
 import { ask } from './api.ts';
 import { errorWords } from './error-words.ts';
 import type { Format } from './format.ts';
 import { toAppError } from './request-failed.ts';
-import { requestKey } from './requests.ts';
+import { refresh, requestKey } from './requests.ts';
 import { useToasts } from './toasts.ts';
+import { waitWords } from './wait-words.ts';
 
 /** The download of one lecture as main last told it; null when there is none. */
 export function useDownload(lectureId: LectureId): DownloadItem | null {
@@ -28,6 +29,9 @@ export interface DownloadActions {
   pause(lectureId: LectureId): Promise<boolean>;
   resume(lectureId: LectureId): Promise<boolean>;
   remove(lectureId: LectureId): Promise<boolean>;
+  move(lectureId: LectureId, to: QueueMove): Promise<boolean>;
+  pauseAll(): Promise<boolean>;
+  resumeAll(): Promise<boolean>;
   /** Throws away what is there and fetches it anew. */
   again(lectureId: LectureId, quality: Quality): Promise<boolean>;
 }
@@ -35,6 +39,7 @@ export interface DownloadActions {
 /** The download actions; each answers whether it was done. */
 export function useDownloadActions(): DownloadActions {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const show = useToasts((state) => state.show);
   const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
@@ -51,10 +56,18 @@ export function useDownloadActions(): DownloadActions {
     (lectureId: LectureId) =>
       attempt(() => ask(name, { lectureId }));
   return {
-    start: (lectureIds, quality) => attempt(() => ask('downloads.start', { lectureIds, quality })),
+    start: (lectureIds, quality) =>
+      attempt(async () => {
+        await ask('downloads.start', { lectureIds, quality });
+        // The course remembers the quality.
+        await refresh(client, 'catalogue.course');
+      }),
     pause: one('downloads.pause'),
     resume: one('downloads.resume'),
     remove: one('downloads.remove'),
+    move: (lectureId, to) => attempt(() => ask('downloads.move', { lectureId, to })),
+    pauseAll: () => attempt(() => ask('downloads.pauseAll', null)),
+    resumeAll: () => attempt(() => ask('downloads.resumeAll', null)),
     again: (lectureId, quality) =>
       attempt(async () => {
         await ask('downloads.remove', { lectureId });
@@ -79,7 +92,10 @@ export function downloadLine(item: DownloadItem, t: TFunction, format: Format): 
   const amount = format.bytesOf(item.receivedBytes, item.sizeBytes);
   switch (item.state) {
     case 'queued':
-      return [t('download.queued'), format.bytes(item.sizeBytes)].join(' · ');
+      return [
+        item.waitsFor ? waitWords(item.waitsFor, t, format) : t('download.queued'),
+        item.receivedBytes > 0 ? amount : format.bytes(item.sizeBytes),
+      ].join(' · ');
     case 'downloading': {
       const leftMs = timeLeftMs(item);
       return [
@@ -91,7 +107,7 @@ export function downloadLine(item: DownloadItem, t: TFunction, format: Format): 
         .join(' · ');
     }
     case 'waiting':
-      return [t('download.waiting'), amount].join(' · ');
+      return [item.waitsFor ? waitWords(item.waitsFor, t, format) : t('download.waiting'), amount].join(' · ');
     case 'paused':
       return [t('download.paused'), amount].join(' · ');
     case 'verifying':

@@ -1,7 +1,7 @@
 import type { AppErrorCode } from '../../contract/result.ts';
 
 /** What a person can do about an error from where they see it. */
-export type ErrorAction = 'retry' | 'sign-in' | 'download' | 'download-again' | 'courses' | 'none';
+export type ErrorAction = 'retry' | 'renew' | 'sign-in' | 'download' | 'download-again' | 'repair' | 'courses' | 'none';
 
 /** The one sensible next step for each error. */
 export const errorActions = {
@@ -23,9 +23,12 @@ export const errorActions = {
   'not-found': 'courses',
   'changed-at-service': 'download-again',
   'digest-mismatch': 'download-again',
-  'asset-damaged': 'download-again',
+  'asset-damaged': 'repair',
   'asset-missing': 'download-again',
   'not-downloaded': 'download',
+  'licence-missing': 'renew',
+  'licence-expired': 'renew',
+  'clock-wrong': 'retry',
   'disk-full': 'retry',
   'folder-read-only': 'retry',
   'disk-failed': 'retry',

@@ -21,6 +21,8 @@ export interface Format {
   duration(durationMs: number): string;
   /** "1:05:09", "4:07": a place in a lecture. */
   clock(positionMs: number): string;
+  /** "1,204". */
+  number(value: number): string;
   /** "42%", «42 %»; from 0 to 1. */
   percent(share: number): string;
   /** "1.25×". */
@@ -29,6 +31,10 @@ export interface Format {
   date(iso: string): string;
   /** "12 March 2026 at 14:05"; milliseconds since 1970, told in this computer's time zone. */
   moment(timeMs: number): string;
+  /** "23:00": a moment's time of the day in this computer's time zone. */
+  timeOfDay(timeMs: number): string;
+  /** "23:00"; minutes since midnight. */
+  dayMinute(minute: number): string;
   /** "5 minutes ago", "yesterday"; both in milliseconds since 1970. */
   ago(timeMs: number, nowMs: number): string;
   /** "Russian", «русский»: a language named in the reader's own. */
@@ -46,9 +52,13 @@ export function createFormat(locale: string, t: TFunction): Format {
   const step = (size: number) => byteSteps.find((each) => size >= each.size) ?? byteSteps[2];
   const digitsFor = (value: number) => (value < 100 ? 1 : 0);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const timeOfDay = new Intl.DateTimeFormat(locale, hours);
+  const utcTime = new Intl.DateTimeFormat(locale, { ...hours, timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const collator = new Intl.Collator(locale, { numeric: true });
@@ -68,6 +78,7 @@ export function createFormat(locale: string, t: TFunction): Format {
     return rest === 0 ? t('duration.hours', { hours }) : t('duration.hoursMinutes', { hours, minutes: rest });
   };
   return {
+    number: (value) => whole.format(value),
     bytes,
     bytesOf(receivedBytes, sizeBytes) {
       const { size } = step(sizeBytes);
@@ -83,6 +94,8 @@ export function createFormat(locale: string, t: TFunction): Format {
     rate: (value) => `${rate.format(value)}×`,
     date: (iso) => date.format(new Date(iso)),
     moment: (timeMs) => moment.format(timeMs),
+    timeOfDay: (timeMs) => timeOfDay.format(timeMs),
+    dayMinute: (minute) => utcTime.format(minute * 60_000),
     ago: createAgo(locale, t),
     language: (tag) => languages.of(tag) ?? tag,
     list: (items) => list.format(items),

@@ -48,15 +48,15 @@ export function stopAfter(bytes: number, response: ServerResponse, then: () => v
 /** Lets `bytesPerSecond` pass, in small pieces. */
 export function throttle(bytesPerSecond: number): Transform {
   const pieceBytes = Math.max(1, Math.floor(bytesPerSecond / 20));
-  const pauseMs = (pieceBytes / bytesPerSecond) * 1000;
   let timer: NodeJS.Timeout | null = null;
   return new Transform({
     readableHighWaterMark: pieceBytes,
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
       const send = (from: number): void => {
         if (from >= chunk.length) return done();
-        this.push(chunk.subarray(from, from + pieceBytes));
-        timer = setTimeout(send, pauseMs, from + pieceBytes);
+        const piece = chunk.subarray(from, from + pieceBytes);
+        this.push(piece);
+        timer = setTimeout(send, (piece.length / bytesPerSecond) * 1000, from + pieceBytes);
       };
       send(0);
     },

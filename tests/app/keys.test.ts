@@ -62,7 +62,7 @@ describe('keys that change, get lost or are damaged', () => {
     expect(await stateOf(offline, lectureId)).toBe('complete');
   });
 
-  it('A4: years after the last contact the password opens what is here', async () => {
+  it('A4 D9: years after the last contact the password opens what is here; the licence has run out, and nothing is lost', async () => {
     const lectureId = await annaWasHere();
     await rig.stopService();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 7 * 365 * 86_400_000 });
@@ -70,7 +70,8 @@ describe('keys that change, get lost or are damaged', () => {
     expect(valueOf(await app.routes['account.unlock']({ password: anna.password, remember: false }))).toMatchObject({
       session: 'local',
     });
-    expect(valueOf(await app.routes['playback.open']({ lectureId })).source).toBe('downloaded');
+    expect(await stateOf(app, lectureId)).toBe('complete');
+    expect(await app.routes['playback.open']({ lectureId })).toEqual(refused('licence-expired'));
   });
 
   it('A3: the credential store has lost the entry: it is said, and the password opens everything', async () => {

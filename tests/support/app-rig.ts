@@ -1,17 +1,15 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { EventName, Events } from '../../contract/ipc.ts';
+import type { EventName } from '../../contract/ipc.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
-import { done, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
-import { compose, loadPolicy } from '../../main/compose.ts';
 import type { App } from '../../main/compose.ts';
-import { configurationOf } from '../../main/configuration.ts';
 import type { Clock } from '../../main/ports.ts';
 import { startService } from '../../service/start-service.ts';
 import type { RunningService } from '../../service/start-service.ts';
 import { sampleAccounts } from '../../service/sample-accounts.ts';
+import { composeForTests } from './compose-app.ts';
 
 /** One computer with the whole app on it except for the window, and one service beside it: all parts real. */
 export interface AppRig {
@@ -51,6 +49,8 @@ export interface RunningApp extends App {
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
   /** Addresses that were to be opened in the system browser. */
   readonly opened: string[];
+  /** Each time the computer was told whether to stay awake. */
+  readonly awakeTimes: boolean[];
   /** Waits until `check` holds after some event or the time is over. */
   until(check: () => Promise<boolean>, timeoutMs?: number): Promise<void>;
 }
@@ -157,40 +157,21 @@ async function startApp(
 ): Promise<RunningApp> {
   const events: RunningApp['events'] = [];
   const opened: string[] = [];
+  const awakeTimes: boolean[] = [];
   const policyFile = join(input.folder, 'policy.json');
   await rm(policyFile, { force: true });
   if (input.policy !== undefined) await writeFile(policyFile, input.policy);
-  const policy = await loadPolicy({ LECTOROOM_POLICY_FILE: policyFile });
-  const configuration = {
-    ...configurationOf({
-      appFolder: root,
-      userDataFolder: input.userDataFolder,
-      appDataFolder: input.userDataFolder,
-      localAppDataFolder: undefined,
-      crashDumpsFolder: null,
-      environment: { LECTOROOM_SERVICE_URL: input.origin, LECTOROOM_DOWNLOAD_FOLDER: input.downloadFolder },
-      builtInServiceUrl: undefined,
-      policyService: policy.service,
-    }),
-    libraryWorkerPath: join(root, 'main/adapters/library/worker/library-worker.ts'),
-    transferWorkerPath: join(root, 'main/adapters/transfer/worker/transfer-worker.ts'),
-  };
-  const app = compose({
-    configuration,
-    policy,
-    fetch,
-    embedded: Promise.resolve(null),
-    facts: { version: '0.0.0', electronVersion: 'none', platform: 'linux', systemLanguage: 'en' },
-    emit: <N extends EventName>(name: N, payload: Events[N]) => void events.push({ name, payload }),
-    windowData: { erase: () => Promise.resolve(done), remains: () => Promise.resolve(ok(false)) },
+  const app = await composeForTests(input, {
+    emit: (name, payload) => void events.push({ name, payload }),
     openExternal: (url) => Promise.resolve(void opened.push(url)),
-    onTheme: () => undefined,
+    keepAwake: (awake) => void awakeTimes.push(awake),
     ...(input.clock === undefined ? {} : { clock: input.clock }),
   });
   return {
     ...app,
     events,
     opened,
+    awakeTimes,
     async until(check, timeoutMs = 20_000) {
       const endsAtMs = Date.now() + timeoutMs;
       while (!(await check())) {

@@ -1,4 +1,4 @@
-import { unlink } from 'node:fs/promises';
+import { access, unlink } from 'node:fs/promises';
 import { done, fail } from '../../../contract/result.ts';
 import type { LectureFiles } from '../../ports.ts';
 import { codeOfWriteError, codeOfWriteFault } from './disk-codes.ts';
@@ -21,7 +21,8 @@ export function createLectureFiles({ downloadFolder }: LectureFilesDeps): Lectur
     remove: async (accountId, assetId, mediaKey) => {
       const paths = mediaPaths(downloadFolder, accountId, assetId, mediaKey);
       try {
-        const gone = [await unlinkIfThere(paths.finished), await unlinkIfThere(paths.unfinished)];
+        const gone: boolean[] = [];
+        for (const path of [paths.finished, paths.unfinished, paths.repaired]) gone.push(await unlinkIfThere(path));
         if (!gone.includes(true)) return done;
       } catch (error) {
         return fail(codeOfWriteError(error));
@@ -29,6 +30,11 @@ export function createLectureFiles({ downloadFolder }: LectureFilesDeps): Lectur
       const synced = await syncFolder(paths.folder);
       return synced.ok ? done : fail(codeOfWriteFault(synced.fault));
     },
+    folderIsThere: () =>
+      access(downloadFolder).then(
+        () => true,
+        () => false,
+      ),
     space: (accountId) => folderSpace(accountMediaFolder(downloadFolder, accountId)),
   };
 }

@@ -9,6 +9,8 @@ export interface MediaPaths {
   readonly finished: string;
   /** The file a transfer is still writing. */
   readonly unfinished: string;
+  /** The copy that a repair is still writing. */
+  readonly repaired: string;
 }
 
 const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -30,7 +32,7 @@ export function mediaPaths(
 ): MediaPaths {
   const folder = accountMediaFolder(downloadFolder, accountId);
   const finished = inside(folder, lrmFileName(mediaKey, assetId));
-  return { folder, finished, unfinished: `${finished}.part` };
+  return { folder, finished, unfinished: `${finished}.part`, repaired: `${finished}.repair` };
 }
 
 function checked(id: string): string {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AssetLocation } from '../../../contract/api/assets.ts';
-import { AssetId } from '../../../contract/domain/ids.ts';
+import { AssetId, DeviceId, LectureId } from '../../../contract/domain/ids.ts';
 import { createHttpServiceApi } from './http-service-api.ts';
 
 let server: Server | null = null;
@@ -125,11 +125,42 @@ describe('D10: small files', () => {
     });
     expect(await api.fetchAsset({ ...locationAt(origin), sizeBytes: 999 })).toMatchObject({ ok: false });
   });
+  it('D3 D10: a line that breaks in the middle is no answer, not a defect', async () => {
+    const { api, origin } = await serviceThat((request, response) => {
+      response.writeHead(200, { etag: '"one"', 'content-length': String(bytes.length) });
+      response.write(bytes.subarray(0, 1), () => request.socket.destroySoon());
+    });
+    expect(await api.fetchAsset(locationAt(origin))).toEqual({ ok: false, error: { code: 'service-unreachable' } });
+  });
   it('C1: a signed address of another origin is not followed', async () => {
     const { api } = await serviceThat((_q, r) => json(r, 200, JSON.stringify(locationAt('http://127.0.0.1:1'))));
     expect(await api.locateAsset(AssetId.parse('caption-1'), 'token')).toEqual({
       ok: false,
       error: { code: 'service-nonsense' },
     });
+  });
+});
+
+describe('D9: licences', () => {
+  const body = { lectureId: LectureId.parse('lecture-1'), deviceId: DeviceId.parse('device-1') };
+
+  it('D9: one is asked for with the token, and taken as text', async () => {
+    let heard = '';
+    const { api } = await serviceThat((q, r) => {
+      heard = `${q.method} ${q.url} ${q.headers.authorization}`;
+      json(r, 201, JSON.stringify({ licence: 'a.b.c' }));
+    });
+    expect(await api.licence(body, 'token')).toEqual({ ok: true, value: { licence: 'a.b.c' } });
+    expect(heard).toBe('POST /v1/licences Bearer token');
+  });
+  it.each(['', 'a.b', 'a.b.c.d', 'a.b.c=', '<html>'])('D9: “%s” is none', async (licence) => {
+    const { api } = await serviceThat((_q, r) => json(r, 201, JSON.stringify({ licence })));
+    expect(await api.licence(body, 'token')).toEqual({ ok: false, error: { code: 'service-nonsense' } });
+  });
+  it('D9: keys of another kind are none', async () => {
+    const { api } = await serviceThat((_q, r) =>
+      json(r, 200, JSON.stringify({ keys: [{ kty: 'RSA', n: 'x', e: 'AQAB', kid: 'k', alg: 'RS256', use: 'sig' }] })),
+    );
+    expect(await api.keys()).toEqual({ ok: false, error: { code: 'service-nonsense' } });
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AssetLocation } from '../../../contract/api/assets.ts';
 import { CatalogueDelta } from '../../../contract/api/catalogue.ts';
-import { KeySet } from '../../../contract/api/licences.ts';
+import { KeySet, LicenceAnswer } from '../../../contract/api/licences.ts';
 import { SessionList, SignInAnswer, Tokens } from '../../../contract/api/sessions.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { ServiceApi } from '../../ports.ts';
@@ -20,6 +20,7 @@ export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
   const timeoutMs = deps.timeoutMs ?? 15_000;
   const caller = createHttpCaller({ ...deps, timeoutMs });
   const { send, receive, command } = caller;
+  const keys = () => receive(KeySet, { method: 'GET', path: '/v1/keys' });
 
   return {
     ...accountCalls(caller),
@@ -52,13 +53,16 @@ export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
       const range = { start: 0, endExclusive: location.sizeBytes };
       const body = await streamAsset(deps.fetch, location, range, AbortSignal.timeout(timeoutMs * 4));
       if (!body.ok) return body;
-      const bytes = await readAtMost(body.value, location.sizeBytes);
+      // A body that breaks rejects: to the caller it is the same as one that ends short.
+      const bytes = await readAtMost(body.value, location.sizeBytes).catch(() => null);
       if (bytes === null) return fail('service-unreachable');
       return createHash('sha256').update(bytes).digest('hex') === location.sha256 ? ok(bytes) : fail('digest-mismatch');
     },
     streamAsset: (location, range, signal) => streamAsset(deps.fetch, location, range, signal),
+    licence: (body, token) => receive(LicenceAnswer, { method: 'POST', path: '/v1/licences', token, body }),
+    keys,
     async probe() {
-      const answer = await receive(KeySet, { method: 'GET', path: '/v1/keys' });
+      const answer = await keys();
       return answer.ok ? done : answer;
     },
   };

@@ -47,6 +47,7 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       course: (id) => call('catalogue.course', id),
       lecture: (id) => call('catalogue.lecture', id),
       asset: (id) => call('catalogue.asset', id),
+      media: (after, limit) => call('catalogue.media', { after, limit }),
     },
     progress: {
       ofLecture: (id) => call('progress.of-lecture', id),
@@ -60,7 +61,19 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       get: (id) => call('downloads.get', id),
       completeOfAsset: (id) => call('downloads.complete-of-asset', id),
       put: (row) => call('downloads.put', row),
+      adopt: (rows) => call('downloads.adopt', rows),
       remove: (id) => call('downloads.remove', id),
+      reorder: (ids) => call('downloads.reorder', ids),
+      qualityOfCourse: (id) => call('downloads.quality-of-course', id),
+      keepQuality: (courseId, quality) => call('downloads.keep-quality', { courseId, quality }),
+    },
+    licences: {
+      read: () => call('licences.read', null),
+      get: (id) => call('licences.get', id),
+      put: (issued) => call('licences.put', issued),
+      putKeys: (keys) => call('licences.put-keys', keys),
+      noteMoment: (latestMs) => call('licences.note-moment', latestMs),
+      endGrace: (id) => call('licences.end-grace', id),
     },
     content: {
       get: (id) => call('content.get', id),

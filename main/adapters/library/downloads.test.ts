@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   assetId,
+  courseId,
   lectureId,
   sampleCourse,
   sampleDownload,
@@ -24,7 +25,7 @@ describe('downloads in the library', () => {
     expect(await valueOf(library.downloads.list())).toEqual([]);
   });
 
-  it('lists downloads with their titles in the order they were asked for', async () => {
+  it('D5: lists downloads with their titles in the order they were asked for', async () => {
     const { library } = await openLibrary();
     const course = sampleCourse('c', [sampleLecture('l1'), sampleLecture('l2')]);
     await valueOf(library.catalogue.apply(wholeCatalogue(course), null));
@@ -46,6 +47,36 @@ describe('downloads in the library', () => {
     await valueOf(library.downloads.put(sampleDownload('stray')));
     const [row] = await valueOf(library.downloads.list());
     expect(row).toMatchObject({ lectureId: 'stray', lectureTitle: '', courseTitle: '', durationMs: 0 });
+  });
+
+  it('D5: keeps an order over changes of a row; those moved share out their places, new ones come last', async () => {
+    const { library } = await openLibrary();
+    for (const id of ['l1', 'l2', 'l3']) await valueOf(library.downloads.put(sampleDownload(id, { state: 'queued' })));
+    await valueOf(library.downloads.reorder([lectureId('l3'), lectureId('never'), lectureId('l1')]));
+    await valueOf(library.downloads.put(sampleDownload('l3', { state: 'paused' })));
+    await valueOf(library.downloads.put(sampleDownload('l0', { addedAtMs: 0 })));
+    const list = await valueOf(library.downloads.list());
+    expect(list.map((row) => row.lectureId)).toEqual(['l3', 'l2', 'l1', 'l0']);
+  });
+
+  it('D2: finds the file that still plays while its successor comes, as the complete download it was', async () => {
+    const { library } = await openLibrary();
+    const before = sampleDownload('l1');
+    const { quality, sizeBytes, sha256, etag, completedAtMs } = before;
+    const previous = { assetId: before.assetId, quality, sizeBytes, sha256, etag, completedAtMs };
+    const next = sampleDownload('l1', { assetId: assetId('l1.360p'), quality: '360p', state: 'downloading', previous });
+    await valueOf(library.downloads.put(next));
+    expect(await valueOf(library.downloads.get(lectureId('l1')))).toEqual(next);
+    expect(await valueOf(library.downloads.completeOfAsset(before.assetId))).toEqual(before);
+    expect(await valueOf(library.downloads.completeOfAsset(assetId('l1.360p')))).toBeNull();
+  });
+
+  it('D2: remembers the quality last chosen for a course', async () => {
+    const { library } = await openLibrary();
+    expect(await valueOf(library.downloads.qualityOfCourse(courseId('c')))).toBeNull();
+    await valueOf(library.downloads.keepQuality(courseId('c'), '720p'));
+    await valueOf(library.downloads.keepQuality(courseId('c'), 'audio'));
+    expect(await valueOf(library.downloads.qualityOfCourse(courseId('c')))).toBe('audio');
   });
 
   it('finds only a complete download by its file', async () => {

@@ -1,14 +1,19 @@
 import type { CatalogueDelta } from '../../../contract/api/catalogue.ts';
-import type { AssetReference, Course } from '../../../contract/domain/course.ts';
+import type { KeySet } from '../../../contract/api/licences.ts';
+import type { AssetReference, Course, Quality } from '../../../contract/domain/course.ts';
 import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { LectureProgress } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type {
+  CatalogueMedia,
   ComputerChoice,
   CourseHead,
   DownloadRow,
   DownloadRowWithTitles,
+  IssuedLicence,
+  KeptLicence,
+  KeptLicences,
   KnownAccount,
   LectureInCourse,
   ProgressSummary,
@@ -32,6 +37,10 @@ export interface AccountCalls {
   'catalogue.course': { in: CourseId; out: { readonly head: CourseHead; readonly course: Course } | null };
   'catalogue.lecture': { in: LectureId; out: LectureInCourse | null };
   'catalogue.asset': { in: AssetId; out: AssetReference | null };
+  'catalogue.media': {
+    in: { readonly after: CatalogueMedia | null; readonly limit: number };
+    out: readonly CatalogueMedia[];
+  };
   'progress.of-lecture': { in: LectureId; out: LectureProgress | null };
   'progress.of-course': { in: CourseId; out: ReadonlyMap<LectureId, LectureProgress> };
   'progress.save': { in: { readonly lectureId: LectureId; readonly progress: LectureProgress }; out: null };
@@ -41,7 +50,17 @@ export interface AccountCalls {
   'downloads.get': { in: LectureId; out: DownloadRow | null };
   'downloads.complete-of-asset': { in: AssetId; out: DownloadRow | null };
   'downloads.put': { in: DownloadRow; out: null };
+  'downloads.adopt': { in: readonly DownloadRow[]; out: null };
   'downloads.remove': { in: LectureId; out: null };
+  'licences.read': { in: null; out: KeptLicences };
+  'licences.get': { in: LectureId; out: KeptLicence | null };
+  'licences.put': { in: IssuedLicence; out: boolean };
+  'licences.put-keys': { in: KeySet; out: null };
+  'licences.note-moment': { in: number; out: null };
+  'licences.end-grace': { in: LectureId; out: null };
+  'downloads.reorder': { in: readonly LectureId[]; out: null };
+  'downloads.quality-of-course': { in: CourseId; out: Quality | null };
+  'downloads.keep-quality': { in: { readonly courseId: CourseId; readonly quality: Quality }; out: null };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };
@@ -99,6 +118,7 @@ export const callRules = {
   'catalogue.course': accountRead,
   'catalogue.lecture': accountRead,
   'catalogue.asset': accountRead,
+  'catalogue.media': accountRead,
   'progress.of-lecture': accountRead,
   'progress.of-course': accountRead,
   'progress.save': accountWrite,
@@ -108,7 +128,17 @@ export const callRules = {
   'downloads.get': accountRead,
   'downloads.complete-of-asset': accountRead,
   'downloads.put': accountWrite,
+  'downloads.adopt': accountWrite,
   'downloads.remove': accountWrite,
+  'licences.read': accountRead,
+  'licences.get': accountRead,
+  'licences.put': accountWrite,
+  'licences.put-keys': accountWrite,
+  'licences.note-moment': accountWrite,
+  'licences.end-grace': accountWrite,
+  'downloads.reorder': accountWrite,
+  'downloads.quality-of-course': accountRead,
+  'downloads.keep-quality': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

@@ -10,10 +10,10 @@ export function createFileLog(folder: string): Log {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'lectoroom.log');
   if (existsSync(path) && statSync(path).size > mostBytes) renameSync(path, join(folder, 'lectoroom.1.log'));
-  const logger = pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: path, sync: true, mode: 0o600 }),
-  );
+  const destination = pino.destination({ dest: path, sync: true, mode: 0o600, maxLength: mostBytes });
+  // A full or failing disk costs lines of the log, never the work that is logged: without a listener each call would throw.
+  destination.on('error', () => undefined);
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return {
     info: (event, fields) => logger.info({ ...fields }, event),
     warn: (event, fields) => logger.warn({ ...fields }, event),

@@ -1,8 +1,9 @@
-import { fail, type Result } from '../../../contract/result.ts';
-import type { Log, MediaTransfer, TransferJob, TransferProgress } from '../../ports.ts';
+import { fail, type AppError, type Result } from '../../../contract/result.ts';
+import type { LectureCare, Log, MediaTransfer, TransferJob, TransferProgress } from '../../ports.ts';
 import { defaultSegmentSizeBytes } from '../files/lrm/index.ts';
 import { mediaPaths } from '../files/media-paths.ts';
-import type { FromWorker, WorkerSettings } from './messages.ts';
+import { createLectureCare } from './lecture-care.ts';
+import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 import { startTransferLink, type TransferLink } from './transfer-link.ts';
 
 /** What the transfer needs: the bundled worker, the folder the person chose (absolute), and where defects go. */
@@ -16,12 +17,14 @@ export interface MediaTransferDeps {
 
 /** `stop` cancels what runs, waits until the files are closed (two seconds at most) and ends the worker. */
 export interface StoppableMediaTransfer extends MediaTransfer {
+  /** Looks after what is on the disk, in the same worker. */
+  readonly care: LectureCare;
   stop(): Promise<void>;
 }
 
 interface RunningJob {
   readonly onProgress: TransferProgress;
-  settle(result: Result<null>): void;
+  settle(result: Result<unknown>): void;
 }
 
 const usual: WorkerSettings = {
@@ -42,6 +45,7 @@ export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTran
   let link: TransferLink | null = null;
   let nextJobId = 1;
   let isStopped = false;
+  let limit: number | null = null;
 
   function hear(message: FromWorker): void {
     const job = running.get(message.jobId);
@@ -56,21 +60,36 @@ export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTran
     }
   }
 
+  function startLimited(): TransferLink {
+    const fresh = startTransferLink({ workerPath: deps.workerPath, settings, onMessage: hear, onLost: loseWorker });
+    if (limit !== null) fresh.post({ type: 'limit', bytesPerSecond: limit });
+    return fresh;
+  }
+
   function loseWorker(error: unknown): void {
     link = null;
     deps.log.defect('transfer.worker', error);
     settleAll(fail('unexpected'));
   }
 
-  function settleAll(result: Result<null>): void {
+  function settleAll(result: { readonly ok: false; readonly error: AppError }): void {
     for (const job of running.values()) job.settle(result);
   }
 
   async function run(job: TransferJob, onProgress: TransferProgress, signal: AbortSignal): Promise<Result<null>> {
     const paths = mediaPaths(deps.downloadFolder, job.accountId, job.assetId, job.mediaKey);
-    if (isStopped || signal.aborted) return fail('cancelled');
     const { assetId, mediaKey, location, resume } = job;
-    link ??= startTransferLink({ workerPath: deps.workerPath, settings, onMessage: hear, onLost: loseWorker });
+    const workerJob = { paths, assetId, mediaKey, location, resume };
+    return give((jobId) => ({ type: 'run', jobId, job: workerJob }), onProgress, signal);
+  }
+
+  async function give<T>(
+    message: (jobId: number) => ToWorker,
+    onProgress: TransferProgress,
+    signal: AbortSignal,
+  ): Promise<Result<T>> {
+    if (isStopped || signal.aborted) return fail('cancelled');
+    link ??= startLimited();
     const worker = link;
     const jobId = nextJobId;
     nextJobId += 1;
@@ -81,11 +100,12 @@ export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTran
         settle: (result) => {
           running.delete(jobId);
           signal.removeEventListener('abort', cancel);
-          resolve(result);
+          // The worker answers each call with what `messages.ts` says.
+          resolve(result as Result<T>);
         },
       });
       signal.addEventListener('abort', cancel, { once: true });
-      worker.post({ type: 'run', jobId, job: { paths, assetId, mediaKey, location, resume } });
+      worker.post(message(jobId));
     });
   }
 
@@ -109,7 +129,17 @@ export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTran
     await Promise.all(ends);
   }
 
-  return { run, stop };
+  const care = createLectureCare({
+    downloadFolder: deps.downloadFolder,
+    call: (call, onProgress, signal) => give((jobId) => ({ type: 'care', jobId, call }), onProgress, signal),
+  });
+  function setLimit(bytesPerSecond: number | null): void {
+    if (bytesPerSecond === limit) return;
+    limit = bytesPerSecond;
+    link?.post({ type: 'limit', bytesPerSecond });
+  }
+
+  return { run, stop, setLimit, care };
 }
 
 /** An error that carries nothing but a class name. */

@@ -1,5 +1,6 @@
 import type { AssetLocation } from '../../../contract/api/assets.ts';
 import type { Result } from '../../../contract/result.ts';
+import type { CatalogueMedia, RecognisedFile, SegmentCounts } from '../../ports.ts';
 import type { MediaPaths } from '../files/media-paths.ts';
 
 /** A job as the worker gets it: `TransferJob` with its paths worked out. */
@@ -11,6 +12,32 @@ export interface WorkerJob {
   readonly location: AssetLocation;
   readonly resume: boolean;
 }
+
+/** One finished file to look after; the key is the worker's own copy. */
+export type WorkerFile = Pick<WorkerJob, 'paths' | 'assetId' | 'mediaKey'>;
+
+/** A folder to look into; the key is the worker's own copy. */
+export interface WorkerFolder {
+  readonly folder: string;
+  readonly mediaKey: Uint8Array;
+}
+
+/** What the worker does for files that are on the disk already: name to what goes in and what comes out. */
+export interface CareCalls {
+  verify: { in: WorkerFile; out: SegmentCounts };
+  repair: { in: WorkerFile & Pick<WorkerJob, 'location'>; out: { readonly fetchedBytes: number } };
+  strangers: { in: WorkerFolder & { readonly known: readonly string[] }; out: readonly string[] };
+  recognise: {
+    in: WorkerFolder & { readonly names: readonly string[]; readonly media: readonly CatalogueMedia[] };
+    out: readonly RecognisedFile[];
+  };
+  sweep: { in: WorkerFolder & { readonly names: readonly string[]; readonly nowMs: number }; out: number };
+}
+
+/** One of those calls. */
+export type CareCall = {
+  [Name in keyof CareCalls]: { readonly name: Name; readonly input: CareCalls[Name]['in'] };
+}[keyof CareCalls];
 
 /** How the worker works; fixed when it starts. */
 export interface WorkerSettings {
@@ -27,7 +54,10 @@ export interface WorkerSettings {
 /** From main to the worker. */
 export type ToWorker =
   | { readonly type: 'run'; readonly jobId: number; readonly job: WorkerJob }
-  | { readonly type: 'cancel'; readonly jobId: number };
+  | { readonly type: 'care'; readonly jobId: number; readonly call: CareCall }
+  | { readonly type: 'cancel'; readonly jobId: number }
+  /** For all jobs together, from now on; null: none. */
+  | { readonly type: 'limit'; readonly bytesPerSecond: number | null };
 
 /** From the worker to main; `defect` is the class name of an error that no code foresaw. */
 export type FromWorker =
@@ -37,4 +67,9 @@ export type FromWorker =
       readonly receivedBytes: number;
       readonly phase: 'downloading' | 'verifying';
     }
-  | { readonly type: 'ended'; readonly jobId: number; readonly result: Result<null>; readonly defect: string | null };
+  | {
+      readonly type: 'ended';
+      readonly jobId: number;
+      readonly result: Result<unknown>;
+      readonly defect: string | null;
+    };

@@ -73,15 +73,17 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       });
     },
     async course(id) {
-      const [found, progress] = await Promise.all([
+      const [found, progress, quality] = await Promise.all([
         deps.library.catalogue.course(id),
         deps.library.progress.ofCourse(id),
+        deps.library.downloads.qualityOfCourse(id),
       ]);
       if (!found.ok) return found;
       if (!progress.ok) return progress;
+      if (!quality.ok) return quality;
       return found.value === null
         ? fail('not-found')
-        : ok(detailOf(found.value.head, found.value.course, progress.value));
+        : ok(detailOf(found.value.head, found.value.course, progress.value, quality.value));
     },
     refresh() {
       refreshing ??= fetchDelta().finally(() => {

@@ -1,4 +1,4 @@
-import type { Attachment, Course, Lecture } from '../../../contract/domain/course.ts';
+import type { Attachment, Course, Lecture, Quality } from '../../../contract/domain/course.ts';
 import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
 import type {
   ContinueItem,
@@ -55,12 +55,14 @@ export function detailOf(
   head: CourseHead,
   course: Course,
   progress: ReadonlyMap<LectureId, LectureProgress>,
+  chosenQuality: Quality | null,
 ): CourseDetail {
   return {
     ...cardOf(head),
     description: head.description,
     lecturer: head.lecturer,
     publishedAt: head.publishedAt,
+    chosenQuality,
     sections: course.sections.map(({ id, title, lectures }) => ({
       id,
       title,

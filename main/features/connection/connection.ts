@@ -115,6 +115,8 @@ export function watched(service: ServiceApi, report: (result: Result<unknown>) =
     locateAsset: (id, token) => seen(service.locateAsset(id, token)),
     fetchAsset: (location) => seen(service.fetchAsset(location)),
     streamAsset: (location, range, signal) => seen(service.streamAsset(location, range, signal)),
+    licence: (body, token) => seen(service.licence(body, token)),
+    keys: () => seen(service.keys()),
     probe: () => service.probe(),
   };
 }

@@ -1,5 +1,6 @@
-import type { DownloadItem } from '../../../contract/domain/download.ts';
-import type { AssetId } from '../../../contract/domain/ids.ts';
+import type { DownloadItem, WaitReason } from '../../../contract/domain/download.ts';
+import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
+import type { LicenceView } from '../../../contract/domain/licence.ts';
 import type { DownloadRowWithTitles } from '../../ports.ts';
 import type { Speed } from './speed.ts';
 
@@ -14,7 +15,8 @@ export interface LiveDownload {
 export function itemOf(
   row: DownloadRowWithTitles,
   live: LiveDownload | undefined,
-  coverUrl: (id: AssetId) => string,
+  queued: { readonly waitsFor: WaitReason | null; readonly place: number | null },
+  known: { readonly coverUrl: (id: AssetId) => string; readonly licenceOf: (id: LectureId) => LicenceView },
 ): DownloadItem {
   const { lectureId, courseId, lectureTitle, courseTitle, durationMs, quality, sizeBytes, error } = row;
   return {
@@ -25,11 +27,14 @@ export function itemOf(
     durationMs,
     quality,
     sizeBytes,
-    coverUrl: coverUrl(row.coverAssetId),
+    coverUrl: known.coverUrl(row.coverAssetId),
     state: live !== undefined && row.state === 'downloading' ? live.phase : row.state,
     receivedBytes: live?.receivedBytes ?? row.receivedBytes,
     bytesPerSecond: live?.phase === 'downloading' ? live.speed.bytesPerSecond() : null,
     error: error === null ? null : { code: error },
+    waitsFor: queued.waitsFor,
+    place: queued.place,
+    licence: known.licenceOf(lectureId),
   };
 }
 

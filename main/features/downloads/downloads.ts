@@ -1,26 +1,22 @@
 import type { AssetLocation } from '../../../contract/api/assets.ts';
 import type { Quality } from '../../../contract/domain/course.ts';
-import type { DownloadItem } from '../../../contract/domain/download.ts';
+import type { DownloadItem, QueueMove } from '../../../contract/domain/download.ts';
 import type { AssetId, LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
-import { done, fail, ok } from '../../../contract/result.ts';
-import type { AppError, Result } from '../../../contract/result.ts';
-import type {
-  AccountKeys,
-  Clock,
-  DownloadRow,
-  LectureFiles,
-  Library,
-  Log,
-  MediaTransfer,
-  TransferProgress,
-} from '../../ports.ts';
-import { chooseMedia } from './choose-media.ts';
-import { runDownload } from './download-run.ts';
-import { itemOf, plainRow } from './download-items.ts';
-import type { LiveDownload } from './download-items.ts';
-import { newRow, ownSideFiles } from './new-row.ts';
-import { verdictOf } from './retry-policy.ts';
-import { createSpeed } from './speed.ts';
+import type { LicenceView } from '../../../contract/domain/licence.ts';
+import type { Settings } from '../../../contract/domain/settings.ts';
+import { done } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { AccountKeys, Clock, LectureFiles, Library, Log, MediaTransfer } from '../../ports.ts';
+import { createAddAndRemove } from './add-and-remove.ts';
+import { estimate } from './estimate.ts';
+import type { Estimate } from './estimate.ts';
+import { createInTurn } from './in-turn.ts';
+import type { LocalMinute } from './night-window.ts';
+import { moved } from './queue-order.ts';
+import { createRowChanges } from './row-changes.ts';
+import { createRunner } from './runner.ts';
+import { createScheduler } from './scheduler.ts';
+import { afterEvent } from './state-table.ts';
 import { createThrottle } from './throttle.ts';
 import { createWaitingList } from './waiting-list.ts';
 
@@ -37,253 +33,231 @@ export interface DownloadsDeps {
   readonly locate: (id: AssetId) => Promise<Result<AssetLocation>>;
   readonly fetchSideFile: (id: AssetId) => Promise<Result<unknown>>;
   readonly coverUrl: (id: AssetId) => string;
+  readonly licenceOf: (id: LectureId) => LicenceView;
+  /** Brings the licence that goes with a lecture; comes back in a few seconds at most, and never fails. */
+  readonly fetchLicence: (id: LectureId) => Promise<void>;
+  readonly settings: () => Settings;
+  readonly setAllPaused: (paused: boolean) => Promise<Result<unknown>>;
+  readonly isOnline: () => boolean;
+  /** Another clock on the wall than this computer's, for tests. */
+  readonly localMinute?: LocalMinute;
   readonly onChange: (items: readonly DownloadItem[]) => void;
+  /** Whether anything is being fetched; also after a change of the settings. */
+  readonly onBusy: (busy: boolean) => void;
 }
+
+/** Some lectures in one quality. */
+type Wanted = { readonly lectureIds: readonly LectureId[]; readonly quality: Quality };
 
 /** The queue of downloads: rows in the library first, work second. */
 export interface Downloads {
   list(): Promise<Result<readonly DownloadItem[]>>;
-  start(input: { lectureIds: readonly LectureId[]; quality: Quality }): Promise<Result<null>>;
+  start(input: Wanted): Promise<Result<null>>;
   pause(id: LectureId): Promise<Result<null>>;
   resume(id: LectureId): Promise<Result<null>>;
-  /** Stops it if it runs, then deletes the lecture's files and its row. */
+  /** Stops it if it runs, then deletes its file and its row; a whole file that it was to replace stays. */
   remove(id: LectureId): Promise<Result<null>>;
+  move(id: LectureId, to: QueueMove): Promise<Result<null>>;
+  /** Kept over a restart; what is added later waits too. */
+  pauseAll(): Promise<Result<null>>;
+  /** What was paused alone stays paused. */
+  resumeAll(): Promise<Result<null>>;
+  estimate(input: Wanted): Promise<Result<Estimate>>;
+  /** The person chose otherwise: how many at a time, when, how fast. */
+  settingsChanged(): void;
   /** Takes up what an earlier run of the app left unfinished. */
   takeUp(): Promise<void>;
-  /** The network is back: what waits need not wait any longer. */
+  /** The network is back, or the computer woke up: what waits need not wait any longer. */
   wake(): void;
+  /** A licence changed: the screens are told again. */
+  licencesChanged(): void;
   /** Stops all work and waits for it; rows stay as they are, to be taken up again. */
   stop(): Promise<void>;
 }
 
-interface Running extends LiveDownload {
-  readonly abort: AbortController;
-  finished: Promise<void>;
-}
-
-const concurrency = 2;
 const eventsEveryMs = 250;
 
 /** Makes the downloads feature. */
 export function createDownloads(deps: DownloadsDeps): Downloads {
-  const running = new Map<LectureId, Running>();
-  const waiting = createWaitingList({ clock: deps.clock, random: deps.random, onDue: (id) => void requeue(id) });
-  let pumping: Promise<void> = Promise.resolve();
+  const { library, settings } = deps;
+  const turns = createInTurn();
+  let isOpen = false;
+  let rulesSeen = '';
   const tell = createThrottle(deps.clock, eventsEveryMs, () => {
-    void list().then((items) => {
+    void scheduler.list().then((items) => {
       if (items.ok) deps.onChange(items.value);
     });
   });
+  const rows = createRowChanges(library, tell.call);
+  const waiting = createWaitingList({
+    clock: deps.clock,
+    random: deps.random,
+    onDue: (id) => void command(() => retry(id)),
+  });
+  const runner = createRunner({
+    ...deps,
+    onProgress: (id, receivedBytes) =>
+      rows.change(id, (row) => (row.state === 'downloading' ? { ...row, receivedBytes } : null)),
+    onResult,
+    onEnded(wasCalledOff) {
+      tell.call();
+      deps.onBusy(runner.ids().length > 0);
+      if (!wasCalledOff) void pump();
+    },
+  });
+  const scheduler = createScheduler({ ...deps, rows, runner, waiting, onTick: () => void pump() });
+  const { add, remove, dropPrevious } = createAddAndRemove({ ...deps, callOff, requeue: (id) => requeue(id, 'start') });
 
-  async function list(): Promise<Result<readonly DownloadItem[]>> {
-    const rows = await deps.library.downloads.list();
-    return rows.ok ? ok(rows.value.map((row) => itemOf(row, running.get(row.lectureId), deps.coverUrl))) : rows;
-  }
-
-  async function change(id: LectureId, alter: (row: DownloadRow) => DownloadRow | null): Promise<Result<null>> {
-    const row = await deps.library.downloads.get(id);
-    if (!row.ok) return row;
-    if (row.value === null) return fail('not-found');
-    const altered = alter(row.value);
-    const put = altered === null ? done : await deps.library.downloads.put(altered);
-    tell.call();
-    return put;
-  }
-
-  function pump(): void {
-    pumping = pumping.then(async () => {
-      const rows = await deps.library.downloads.list();
-      if (!rows.ok) return;
-      const queued = rows.value.filter((row) => row.state === 'queued' && !running.has(row.lectureId));
-      for (const row of queued.toSorted((one, other) => one.addedAtMs - other.addedAtMs)) {
-        if (running.size >= concurrency) return;
-        begin(plainRow(row));
-      }
+  function pump(): Promise<void> {
+    return turns.run(async () => {
+      if (isOpen) await scheduler.look();
+      deps.onBusy(runner.ids().length > 0);
+      tell.call();
     });
   }
 
-  function begin(row: DownloadRow): void {
-    const job: Running = {
-      abort: new AbortController(),
-      speed: createSpeed(),
-      receivedBytes: row.receivedBytes,
-      phase: 'downloading',
-      finished: Promise.resolve(),
-    };
-    running.set(row.lectureId, job);
-    job.finished = work(row, job)
-      .then((result) => settle(row.lectureId, job, result))
-      .catch((error: unknown) => deps.log.defect('download.run', error))
-      .finally(() => {
-        running.delete(row.lectureId);
-        tell.call();
-        if (!job.abort.signal.aborted) pump();
-      });
-  }
-
-  async function work(row: DownloadRow, job: Running): Promise<Result<null>> {
-    const account = deps.opened();
-    if (!account.ok) return account;
-    const found = await deps.library.catalogue.lecture(row.lectureId);
-    if (!found.ok) return found;
-    if (found.value === null) return fail('not-found');
-    const { lecture } = found.value;
-    const { signal } = job.abort;
-    let journal = Promise.resolve<unknown>(null);
-    const onProgress: TransferProgress = ({ receivedBytes, phase }) => {
-      job.receivedBytes = receivedBytes;
-      job.phase = phase;
-      // Checking what is there already is not a speed of the line.
-      if (phase === 'downloading') job.speed.add(receivedBytes, deps.clock.nowMs());
-      journal = change(row.lectureId, (current) =>
-        current.state === 'downloading' ? { ...current, receivedBytes } : null,
-      );
-    };
-    const result = await runDownload(row, {
-      sideFiles: [lecture.cover.id, ...ownSideFiles(lecture)],
-      fetchSideFile: (id) => (signal.aborted ? Promise.resolve(fail('cancelled')) : deps.fetchSideFile(id)),
-      locate: (id) => (signal.aborted ? Promise.resolve(fail('cancelled')) : deps.locate(id)),
-      transfer: (location, resume, report) =>
-        deps.transfer.run(
-          {
-            accountId: account.value.id,
-            mediaKey: account.value.keys.mediaKey,
-            assetId: row.assetId,
-            location,
-            resume,
-          },
-          report,
-          signal,
-        ),
-      save: (next) => deps.library.downloads.put(next),
-      onProgress,
-    });
-    await journal;
+  /** Does what was asked when it is its turn, then looks what may run. */
+  async function command(work: () => Promise<Result<null>>): Promise<Result<null>> {
+    const result = await turns.run(work);
+    await pump();
     return result;
   }
 
-  async function settle(id: LectureId, job: Running, result: Result<null>): Promise<void> {
+  async function onResult(id: LectureId, result: Result<null>, wasCalledOff: boolean): Promise<void> {
     if (result.ok) {
       waiting.forget(id);
-      await change(id, (row) => ({
-        ...row,
-        state: 'complete',
-        receivedBytes: row.sizeBytes,
-        error: null,
-        completedAtMs: deps.clock.nowMs(),
-      }));
+      const completedAtMs = deps.clock.nowMs();
+      await rows.change(id, (row) => {
+        const whole = afterEvent(row, { kind: 'complete' });
+        return whole === null ? null : { ...whole, completedAtMs, receivedBytes: row.sizeBytes };
+      });
       deps.log.info('download.complete');
+      await dropPrevious(id);
       return;
     }
     // Whoever called it off says what the row becomes.
-    if (job.abort.signal.aborted) return;
-    const verdict = verdictOf(result.error.code);
-    deps.log.warn('download.stopped', { code: result.error.code });
-    if (verdict === 'wait' || verdict === 'locate-again' || verdict === 'start-over')
-      return waitAndRepeat(id, result.error);
-    await change(id, (row) =>
-      verdict === 'stop' ? { ...row, state: 'queued' } : { ...row, state: 'failed', error: result.error.code },
-    );
-  }
-
-  async function waitAndRepeat(id: LectureId, error: AppError): Promise<void> {
-    await change(id, (row) => ({ ...row, state: 'waiting', error: error.code }));
-    waiting.add(id, error);
-  }
-
-  async function requeue(id: LectureId): Promise<Result<null>> {
-    waiting.takeOff(id);
-    const put = await change(id, (row) =>
-      row.state === 'complete' || running.has(id) ? null : { ...row, state: 'queued', error: null },
-    );
-    pump();
-    return put;
+    if (wasCalledOff) return;
+    const { error } = result;
+    deps.log.warn('download.stopped', { code: error.code });
+    if (error.code === 'disk-full') scheduler.diskIsFull();
+    const folderIsThere = await deps.files.folderIsThere();
+    await rows.happen(id, { kind: 'fail', code: error.code, folderIsThere });
+    const row = await library.downloads.get(id);
+    const waitsForTime = row.ok && row.value?.state === 'waiting' && !isOfDisk(error.code);
+    if (waitsForTime) waiting.add(id, error);
   }
 
   async function callOff(id: LectureId): Promise<void> {
     waiting.forget(id);
-    const job = running.get(id);
-    job?.abort.abort();
-    await job?.finished;
+    await runner.callOff(id);
   }
 
-  async function add(id: LectureId, quality: Quality): Promise<Result<null>> {
-    const found = await deps.library.catalogue.lecture(id);
-    if (!found.ok) return found;
-    if (found.value === null) return fail('not-found');
-    const media = chooseMedia(found.value.lecture, quality);
-    const existing = await deps.library.downloads.get(id);
-    if (!existing.ok) return existing;
-    if (existing.value?.assetId === media.id) return existing.value.state === 'complete' ? done : requeue(id);
-    if (existing.value !== null) {
-      const removed = await remove(id);
-      if (!removed.ok) return removed;
-    }
-    return deps.library.downloads.put(newRow(id, found.value.course.id, media, deps.clock.nowMs()));
+  function requeue(id: LectureId, why: 'start' | 'resume' | 'resume-all'): Promise<Result<null>> {
+    waiting.forget(id);
+    return rows.happen(id, { kind: why });
   }
 
-  async function remove(id: LectureId): Promise<Result<null>> {
-    await callOff(id);
-    const account = deps.opened();
-    if (!account.ok) return account;
-    const row = await deps.library.downloads.get(id);
-    if (!row.ok) return row;
-    if (row.value === null) return done;
-    // Files first: were the row gone and the files not, nothing would know of them any more.
-    const deleted = await deps.files.remove(account.value.id, row.value.assetId, account.value.keys.mediaKey);
-    if (!deleted.ok) return deleted;
-    const found = await deps.library.catalogue.lecture(id);
-    if (found.ok && found.value !== null) {
-      await deps.library.content.remove(ownSideFiles(found.value.lecture));
+  function retry(id: LectureId): Promise<Result<null>> {
+    waiting.takeOff(id);
+    return rows.happen(id, { kind: 'retry' });
+  }
+
+  async function retryAll(): Promise<Result<null>> {
+    for (const id of waiting.ids()) {
+      const queued = await retry(id);
+      if (!queued.ok) return queued;
     }
-    const removed = await deps.library.downloads.remove(id);
-    tell.call();
-    pump();
-    return removed;
+    return done;
+  }
+
+  async function resumeWaiting(): Promise<Result<null>> {
+    const all = await library.downloads.list();
+    if (!all.ok) return all;
+    for (const { lectureId, state } of all.value) if (state === 'waiting') await requeue(lectureId, 'resume-all');
+    return done;
+  }
+
+  async function setAllPaused(paused: boolean): Promise<Result<null>> {
+    const kept = await deps.setAllPaused(paused);
+    if (!kept.ok) return kept;
+    return command(paused ? () => Promise.resolve(done) : resumeWaiting);
+  }
+
+  async function moveRow(id: LectureId, to: QueueMove): Promise<Result<null>> {
+    const all = await library.downloads.list();
+    if (!all.ok) return all;
+    const unfinished = all.value.filter(({ state }) => state !== 'complete').map(({ lectureId }) => lectureId);
+    return library.downloads.reorder(moved(unfinished, id, to));
+  }
+
+  async function addAll({ lectureIds, quality }: Wanted): Promise<Result<null>> {
+    for (const id of lectureIds) {
+      const added = await add(id, quality);
+      if (!added.ok) return added;
+    }
+    return done;
+  }
+
+  async function takeUpRows(): Promise<Result<null>> {
+    const all = await library.downloads.list();
+    if (!all.ok) return all;
+    for (const { lectureId, state, previous } of all.value) {
+      if (state === 'complete' && previous !== null) await dropPrevious(lectureId);
+      else await rows.happen(lectureId, { kind: 'take-up' });
+    }
+    return done;
   }
 
   return {
-    list,
-    remove,
-    async start({ lectureIds, quality }) {
-      for (const id of lectureIds) {
-        const added = await add(id, quality);
-        if (!added.ok) return added;
-      }
-      tell.call();
-      pump();
-      return done;
+    list: scheduler.list,
+    start: (input) => command(() => addAll(input)),
+    pause: (id) =>
+      command(async () => {
+        await callOff(id);
+        return rows.happen(id, { kind: 'pause' });
+      }),
+    resume: (id) => command(() => requeue(id, 'resume')),
+    remove: (id) => command(() => remove(id)),
+    move: (id, to) => command(() => moveRow(id, to)),
+    pauseAll: () => setAllPaused(true),
+    resumeAll: () => setAllPaused(false),
+    estimate: (input) =>
+      estimate(input, {
+        ...deps,
+        lastBytesPerSecond: runner.lastBytesPerSecond,
+        limitBytesPerSecond: () => settings().downloadLimitBytesPerSecond,
+      }),
+    settingsChanged() {
+      deps.transfer.setLimit(settings().downloadLimitBytesPerSecond);
+      // A volume that is turned moves no download.
+      const { downloadConcurrency, downloadsPaused, downloadNight, downloadKeepsAwake } = settings();
+      const rules = JSON.stringify([downloadConcurrency, downloadsPaused, downloadNight, downloadKeepsAwake]);
+      const isSame = rules === rulesSeen;
+      rulesSeen = rules;
+      if (isOpen && !isSame) void pump();
     },
-    async pause(id) {
-      await callOff(id);
-      const put = await change(id, (row) =>
-        row.state === 'complete' ? null : { ...row, state: 'paused', error: null },
-      );
-      pump();
-      return put;
-    },
-    resume: requeue,
     async takeUp() {
-      const rows = await deps.library.downloads.list();
-      if (!rows.ok) return;
-      const unfinished = rows.value.filter(
-        ({ state }) => state === 'downloading' || state === 'verifying' || state === 'waiting',
-      );
-      for (const { lectureId } of unfinished)
-        await change(lectureId, (row) => ({ ...row, state: 'queued', error: null }));
-      tell.call();
-      pump();
+      isOpen = true;
+      await command(takeUpRows);
     },
     wake() {
-      for (const id of waiting.ids()) void requeue(id);
+      if (isOpen) void command(retryAll);
     },
+    licencesChanged: tell.call,
     async stop() {
+      isOpen = false;
       waiting.clear();
-      const jobs = [...running.values()];
-      for (const job of jobs) job.abort.abort();
-      await Promise.all(jobs.map((job) => job.finished));
-      await pumping;
+      scheduler.stop();
+      await runner.callOffAll();
+      await turns.settled();
+      // What a turn had begun before it heard of the end.
+      await runner.callOffAll();
+      waiting.clear();
+      scheduler.stop();
       tell.stop();
     },
   };
 }
+
+const isOfDisk = (code: string): boolean =>
+  code === 'disk-full' || code === 'disk-failed' || code === 'folder-read-only';

@@ -25,7 +25,7 @@ export async function keptHere(
   if (!places.ok) return places;
   if (!space.ok) return space;
   return ok({
-    lectureCount: rows.value.filter(({ state }) => state === 'complete').length,
+    lectureCount: rows.value.filter(({ state, previous }) => state === 'complete' || previous !== null).length,
     sizeBytes: space.value.usedBytes,
     placeCount: places.value.placeCount,
     historyDays: daysSince(places.value.firstWatchedAtMs, deps.clock.nowMs()),

@@ -11,6 +11,7 @@ describe('D3: what a failure leads to', () => {
     'too-many-attempts': 'wait',
     'not-allowed': 'locate-again',
     'changed-at-service': 'start-over',
+    'disk-full': 'wait-for-space',
     cancelled: 'stop',
     'signed-out': 'stop',
     'session-ended': 'wait',

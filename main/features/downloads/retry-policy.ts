@@ -1,8 +1,8 @@
 import type { AppError, AppErrorCode } from '../../../contract/result.ts';
 import { assertNever } from '../../../contract/result.ts';
 
-/** What a failed attempt leads to. */
-export type Verdict = 'wait' | 'locate-again' | 'start-over' | 'stop' | 'fail';
+/** What a failed attempt leads to; `wait-for-space`: until there is room on the disk. */
+export type Verdict = 'wait' | 'wait-for-space' | 'locate-again' | 'start-over' | 'stop' | 'fail';
 
 /** What to do after each code: only what the person or the service must mend ends a download, everything else goes on by itself. */
 export function verdictOf(code: AppErrorCode): Verdict {
@@ -19,6 +19,8 @@ export function verdictOf(code: AppErrorCode): Verdict {
       return 'locate-again';
     case 'changed-at-service':
       return 'start-over';
+    case 'disk-full':
+      return 'wait-for-space';
     case 'cancelled':
     case 'signed-out':
       return 'stop';
@@ -28,8 +30,10 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'digest-mismatch':
     case 'asset-damaged':
     case 'asset-missing':
+    case 'licence-missing':
+    case 'licence-expired':
+    case 'clock-wrong':
     case 'not-downloaded':
-    case 'disk-full':
     case 'folder-read-only':
     case 'disk-failed':
     case 'library-newer':

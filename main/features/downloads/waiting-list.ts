@@ -12,6 +12,8 @@ export interface WaitingList {
   /** Takes it off and begins its count anew: it succeeded, or the person decided. */
   forget(id: LectureId): void;
   ids(): readonly LectureId[];
+  /** When it is tried again (milliseconds since 1970, UTC); null when it does not wait. */
+  dueAtMs(id: LectureId): number | null;
   clear(): void;
 }
 
@@ -23,10 +25,10 @@ export function createWaitingList(deps: {
   readonly onDue: (id: LectureId) => void;
 }): WaitingList {
   const attempts = new Map<LectureId, number>();
-  const timers = new Map<LectureId, () => void>();
+  const timers = new Map<LectureId, { readonly cancel: () => void; readonly dueAtMs: number }>();
 
   function takeOff(id: LectureId): void {
-    timers.get(id)?.();
+    timers.get(id)?.cancel();
     timers.delete(id);
   }
 
@@ -36,16 +38,16 @@ export function createWaitingList(deps: {
       takeOff(id);
       const attempt = attempts.get(id) ?? 0;
       attempts.set(id, attempt + 1);
-      timers.set(
-        id,
-        deps.clock.after(waitBeforeMs(attempt, error, deps.random()), () => deps.onDue(id)),
-      );
+      const waitMs = waitBeforeMs(attempt, error, deps.random());
+      const cancel = deps.clock.after(waitMs, () => deps.onDue(id));
+      timers.set(id, { cancel, dueAtMs: deps.clock.nowMs() + waitMs });
     },
     forget(id) {
       takeOff(id);
       attempts.delete(id);
     },
     ids: () => [...timers.keys()],
+    dueAtMs: (id) => timers.get(id)?.dueAtMs ?? null,
     clear() {
       for (const id of timers.keys()) takeOff(id);
       attempts.clear();

@@ -1,5 +1,5 @@
 import type { AssetLocation } from '../../../contract/api/assets.ts';
-import type { AssetId, LocalAccountId } from '../../../contract/domain/ids.ts';
+import type { AssetId, LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
 import type { AccountKeys, ByteRange, Clock, LectureFiles, Library, ServiceApi } from '../../ports.ts';
@@ -21,12 +21,14 @@ export interface MediaSourceDeps {
   readonly clock: Clock;
   readonly opened: () => Result<{ readonly id: LocalAccountId; readonly keys: AccountKeys }>;
   readonly locate: (id: AssetId) => Promise<Result<AssetLocation>>;
+  /** Whether a downloaded lecture may be played by its licence; a stream that has begun goes on. */
+  readonly mayPlay: (id: LectureId) => Promise<Result<null>>;
   readonly onFault: (assetId: AssetId, code: AppErrorCode) => void;
 }
 
 const addressMarginMs = 30_000;
 
-/** Opens an asset: from the encrypted store when it is downloaded, else from the service. Fails with `not-found` for an unknown id. */
+/** Opens an asset: from the encrypted store when it is downloaded and its licence allows it, else from the service. Fails with `not-found` for an unknown id. */
 export function createMediaSources(deps: MediaSourceDeps): {
   open(id: AssetId): Promise<Result<MediaSource>>;
   forget(): void;
@@ -89,7 +91,9 @@ export function createMediaSources(deps: MediaSourceDeps): {
       const row = await deps.library.downloads.completeOfAsset(id);
       if (!row.ok) return row;
       const { mediaType } = reference.value;
-      return row.value === null ? openRemote(id, mediaType) : openDownloaded(id, mediaType);
+      if (row.value === null) return openRemote(id, mediaType);
+      const licensed = await deps.mayPlay(row.value.lectureId);
+      return licensed.ok ? openDownloaded(id, mediaType) : licensed;
     },
     forget: () => addresses.clear(),
   };

@@ -55,7 +55,9 @@ export function createPlayback(deps: PlaybackDeps): Playback {
   }
 
   function chosenMedia(found: LectureInCourse, row: DownloadRow | null) {
-    const downloaded = row?.state === 'complete' ? found.lecture.media.find(({ id }) => id === row.assetId) : undefined;
+    // While another quality comes, the one that is here goes on playing.
+    const heldId = row?.state === 'complete' ? row.assetId : row?.previous?.assetId;
+    const downloaded = found.lecture.media.find(({ id }) => id === heldId);
     return { media: downloaded ?? deps.streamedMedia(found.lecture), downloaded: downloaded !== undefined };
   }
 

@@ -77,7 +77,8 @@ function baseHeaders(mediaType: string): Headers {
 }
 
 function refusal(code: AppErrorCode): Response {
+  const forbidden: readonly AppErrorCode[] = ['signed-out', 'licence-missing', 'licence-expired', 'clock-wrong'];
   const missing = code === 'not-found' || code === 'asset-missing';
-  const status = code === 'signed-out' ? 403 : missing ? 404 : code === 'service-unreachable' ? 504 : 500;
+  const status = forbidden.includes(code) ? 403 : missing ? 404 : code === 'service-unreachable' ? 504 : 500;
   return new Response(null, { status });
 }

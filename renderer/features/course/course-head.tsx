@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { Check, Download, Play } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quality } from '../../../contract/domain/course.ts';
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
@@ -13,6 +13,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './course.module.css';
+import { DownloadEstimate } from './download-estimate.tsx';
 
 /** The head of a course page: cover, title, and the two things a person comes for. */
 export function CourseHead(props: {
@@ -60,6 +61,7 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
   const { t } = useTranslation();
   const format = useFormat();
   const router = useRouter();
+  const estimateId = useId();
   const downloads = useDownloadActions();
   const items = useRequest('downloads.list', null).data ?? [];
   const lectures = course.sections.flatMap((section) => section.lectures);
@@ -102,6 +104,7 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
           />
           <Button
             size="large"
+            aria-describedby={estimateId}
             icon={<Download size={18} aria-hidden />}
             onPress={() =>
               void downloads.start(
@@ -114,6 +117,7 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
               ? t('course.download', { size: format.bytes(totalBytes(missing, quality)) })
               : t('course.downloadRest', { count: missing.length, size: format.bytes(totalBytes(missing, quality)) })}
           </Button>
+          <DownloadEstimate id={estimateId} lectureIds={missing.map((lecture) => lecture.id)} quality={quality} />
         </div>
       )}
     </div>

@@ -29,7 +29,7 @@ function Content({ course }: { readonly course: CourseDetail }): ReactNode {
   const { t } = useTranslation();
   const settings = useRequest('settings.read', null).data;
   const [chosen, setChosen] = useState<Quality | null>(null);
-  const quality = chosen ?? settings?.downloadQuality ?? '720p';
+  const quality = chosen ?? course.chosenQuality ?? settings?.downloadQuality ?? '720p';
   const starts = sectionStarts(course);
   return (
     <>

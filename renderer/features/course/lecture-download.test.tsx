@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
-import { download, ok } from '../../lib/testing/sample-answers.ts';
+import { course, download, ok } from '../../lib/testing/sample-answers.ts';
 
 afterEach(cleanup);
 const open = (...items: Parameters<typeof download>): RunningApp =>
@@ -55,5 +55,37 @@ test('D1: what is here carries a mark, and is removed only after its name was sa
   await app.user.click(screen.getByRole('button', { name: /^Remove 30.MB$/u }));
   await waitFor(() => {
     expect(app.bridge.asked.some((each) => each.name === 'downloads.remove')).toBe(true);
+  });
+});
+
+test('D1: before a course is fetched its size and time are said, or that it does not fit', async () => {
+  const app = renderApp(
+    { 'downloads.estimate': () => ok({ sizeBytes: 1_200_000_000, durationMs: 240_000, fits: true }) },
+    '/courses/c1',
+  );
+  await screen.findByText(/^1\.2.GB, about 4.min$/u);
+  expect(app.bridge.asked.find((each) => each.name === 'downloads.estimate')?.input).toEqual({
+    lectureIds: ['l1'],
+    quality: '720p',
+  });
+  cleanup();
+  renderApp(
+    { 'downloads.estimate': () => ok({ sizeBytes: 1_200_000_000, durationMs: null, fits: false }) },
+    '/courses/c1',
+  );
+  await screen.findByText(/^1\.2.GB do not fit/u);
+});
+
+test('D2: the quality last chosen for the course is the one that is offered', async () => {
+  renderApp({ 'catalogue.course': () => ok({ ...course, chosenQuality: '360p' }) }, '/courses/c1');
+  await screen.findByRole('button', { name: /^Download 12\.4.MB: Where does a frame begin/u });
+});
+
+test('D2: what is here can be had in the quality chosen above instead', async () => {
+  const app = open({ state: 'complete', quality: '360p', receivedBytes: 12_400_000, bytesPerSecond: null });
+  await app.user.click(await screen.findByRole('button', { name: /^Download in 720p instead, 30.MB/u }));
+  expect(app.bridge.asked.find((each) => each.name === 'downloads.start')?.input).toEqual({
+    lectureIds: ['l1'],
+    quality: '720p',
   });
 });

@@ -1,9 +1,9 @@
-import { CircleCheck, Download, Pause, Play, RotateCw, Trash2, X } from 'lucide-react';
+import { CircleCheck, Download, Pause, Play, Replace, RotateCw, Trash2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quality } from '../../../contract/domain/course.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
-import type { LectureRow } from '../../../contract/domain/views.ts';
+import type { LectureRow, QualityOption } from '../../../contract/domain/views.ts';
 import { downloadLine, downloadShare, useDownload, useDownloadActions } from '../../lib/downloads.ts';
 import { useFormat } from '../../lib/format.ts';
 import { pickQuality } from '../../lib/quality.ts';
@@ -20,8 +20,8 @@ export function LectureDownload(props: { readonly lecture: LectureRow; readonly 
   const item = useDownload(props.lecture.id);
   const actions = useDownloadActions();
   const [starting, setStarting] = useState(false);
-  if (item) return <Known item={item} />;
   const option = pickQuality(props.lecture.qualities, props.quality);
+  if (item) return <Known item={item} option={option} />;
   if (!option) return null;
   const start = async (): Promise<void> => {
     setStarting(true);
@@ -44,11 +44,11 @@ export function LectureDownload(props: { readonly lecture: LectureRow; readonly 
   );
 }
 
-function Known({ item }: { readonly item: DownloadItem }): ReactNode {
+function Known({ item, option }: { readonly item: DownloadItem; readonly option: QualityOption | null }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const line = downloadLine(item, t, format);
-  if (item.state === 'complete') return <Here item={item} />;
+  if (item.state === 'complete') return <Here item={item} option={option} />;
   return (
     <div className={css.cell}>
       <div className={css.running}>
@@ -102,8 +102,8 @@ function Control({ item }: { readonly item: DownloadItem }): ReactNode {
   );
 }
 
-/** The lecture is on this computer, and how to take it off. */
-function Here({ item }: { readonly item: DownloadItem }): ReactNode {
+/** The lecture is on this computer, how to have it in the quality chosen above instead, and how to take it off. */
+function Here({ item, option }: Parameters<typeof Known>[0]): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const actions = useDownloadActions();
@@ -115,6 +115,19 @@ function Here({ item }: { readonly item: DownloadItem }): ReactNode {
         <CircleCheck size={16} aria-hidden />
         <span>{t('download.here')}</span>
       </p>
+      {option !== null && option.quality !== item.quality && (
+        <IconButton
+          size="small"
+          label={t('queue.replaceNamed', {
+            quality: t(`quality.${option.quality}`),
+            size: format.bytes(option.sizeBytes),
+            title: item.lectureTitle,
+          })}
+          onPress={() => void actions.start([item.lectureId], option.quality)}
+        >
+          <Replace size={16} aria-hidden />
+        </IconButton>
+      )}
       <IconButton
         size="small"
         label={t('download.removeNamed', { title: item.lectureTitle })}

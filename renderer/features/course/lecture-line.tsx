@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quality } from '../../../contract/domain/course.ts';
 import type { LectureRow } from '../../../contract/domain/views.ts';
+import { useDownload } from '../../lib/downloads.ts';
 import { useFormat } from '../../lib/format.ts';
+import { isLicenceWorthSaying, licenceWords } from '../../lib/licence-words.ts';
 import { Cover } from '../../ui/cover.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './lecture-line.module.css';
@@ -20,6 +22,8 @@ export function LectureLine(props: {
   const { t } = useTranslation();
   const format = useFormat();
   const { lecture } = props;
+  const download = useDownload(lecture.id);
+  const licence = download?.state === 'complete' && isLicenceWorthSaying(download.licence) ? download.licence : null;
   const progress = lecture.progress;
   const begun = progress !== null && !progress.completed && progress.positionMs > 0;
   const captions = lecture.captionLanguages.map((tag) => format.language(tag));
@@ -47,6 +51,7 @@ export function LectureLine(props: {
           ) : null}
           <span>{format.duration(lecture.durationMs)}</span>
           {captions.length > 0 && <span>{t('lecture.captions', { languages: format.list(captions) })}</span>}
+          {licence !== null && <span>{licenceWords(licence, t)}</span>}
         </p>
         {begun && (
           <div className={css.progress}>

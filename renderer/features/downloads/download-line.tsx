@@ -1,29 +1,38 @@
 import { Link } from '@tanstack/react-router';
 import { Pause, Play, RotateCw, Trash2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
 import { downloadLine, downloadShare, useDownloadActions } from '../../lib/downloads.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { useFormat } from '../../lib/format.ts';
+import { isLicenceWorthSaying, licenceWords } from '../../lib/licence-words.ts';
 import { useToasts } from '../../lib/toasts.ts';
+import { waitHint } from '../../lib/wait-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
+import { CheckButton } from './check-lecture.tsx';
 import css from './downloads.module.css';
+import { MoveMenu } from './move-menu.tsx';
+import { type LineMove, useMove } from './use-move.ts';
 
-/** One download with its numbers and what can be done about it. */
-export function DownloadLine({ item }: { readonly item: DownloadItem }): ReactNode {
+/** One download with its numbers and what can be done about it; `count` lines are on their way with it. */
+export function DownloadLine({ item, count }: { readonly item: DownloadItem; readonly count: number }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const line = downloadLine(item, t, format);
   const complete = item.state === 'complete';
-  const troubled = item.state === 'failed' || item.state === 'waiting' ? item.error : null;
-  const trouble = useErrorWords(troubled);
+  const trouble = useErrorWords(item.state === 'failed' ? item.error : null);
+  const more = item.waitsFor ? waitHint(item.waitsFor, t) : (trouble?.body ?? null);
+  const lineMove = useMove(item, count);
   return (
-    <li className={css.line}>
+    // The keys work wherever the focus is in the line.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li className={css.line} onKeyDown={lineMove.onKeyDown}>
       <Cover url={item.coverUrl} title={item.lectureTitle} className={css.cover ?? ''} />
       <div className={css.words}>
         <h3 className={css.title}>
@@ -46,22 +55,27 @@ export function DownloadLine({ item }: { readonly item: DownloadItem }): ReactNo
           />
         )}
         <p className={item.state === 'failed' ? css.failed : css.numbers}>{line}</p>
-        {trouble && (
-          <p className={css.trouble}>{item.state === 'waiting' ? t('download.waitingHint') : trouble.body}</p>
+        {complete && isLicenceWorthSaying(item.licence) && (
+          <p className={css.trouble}>{licenceWords(item.licence, t)}</p>
         )}
+        {more !== null && <p className={css.trouble}>{more}</p>}
+        <VisuallyHidden>
+          <span role="status">{lineMove.said}</span>
+        </VisuallyHidden>
       </div>
-      <Controls item={item} />
+      <Controls item={item} lineMove={lineMove} />
     </li>
   );
 }
 
-function Controls({ item }: { readonly item: DownloadItem }): ReactNode {
+function Controls({ item, lineMove }: { readonly item: DownloadItem; readonly lineMove: LineMove }): ReactNode {
   const { t } = useTranslation();
   const actions = useDownloadActions();
   const title = item.lectureTitle;
   const pausable = item.state === 'downloading' || item.state === 'queued' || item.state === 'waiting';
   return (
     <div className={css.controls}>
+      {lineMove.moves.length > 0 && <MoveMenu item={item} moves={lineMove.moves} onMove={lineMove.move} />}
       {pausable && (
         <IconButton label={t('download.pauseNamed', { title })} onPress={() => void actions.pause(item.lectureId)}>
           <Pause size={18} aria-hidden />
@@ -82,6 +96,7 @@ function Controls({ item }: { readonly item: DownloadItem }): ReactNode {
           {t('errorAction.retry')}
         </Button>
       )}
+      {item.state === 'complete' && <CheckButton item={item} />}
       <Remove item={item} />
     </div>
   );

@@ -14,6 +14,7 @@ import { Block, Page } from '../../ui/page.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { DownloadLine } from './download-line.tsx';
 import css from './downloads.module.css';
+import { QueueHead } from './queue-head.tsx';
 
 /** What is on its way and what is on this computer. */
 export function DownloadsScreen(): ReactNode {
@@ -48,6 +49,7 @@ export function DownloadsScreen(): ReactNode {
       {list.data && items.length === 0 && <Nothing />}
       {coming.length > 0 && (
         <Block title={t('downloads.coming')}>
+          <QueueHead items={coming} />
           <Lines items={coming} />
         </Block>
       )}
@@ -64,7 +66,7 @@ function Lines({ items }: { readonly items: readonly DownloadItem[] }): ReactNod
   return (
     <ul className={css.lines}>
       {items.map((item) => (
-        <DownloadLine key={item.lectureId} item={item} />
+        <DownloadLine key={item.lectureId} item={item} count={items.length} />
       ))}
     </ul>
   );

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
+import { fail, type Result } from '../../../contract/result.ts';
 import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
 import { course, download, lecture, ok } from '../../lib/testing/sample-answers.ts';
 
@@ -95,24 +96,68 @@ test('C4: a press in the transcript jumps there', async () => {
   expect(video.currentTime).toBe(40);
 });
 
-test('C8: a damaged file is a sentence and a button that fetches it anew and plays', async () => {
+const whole = (): Result<PlaybackPlan> => ok(plan);
+
+test('C8 D8: a damaged file is a sentence and a button that repairs it, and the lecture plays on at the same second', async () => {
   let broken = true;
+  let mend: (answer: Result<{ fetchedBytes: number }>) => void = () => undefined;
   const app = renderApp(
-    { 'playback.open': () => (broken ? { ok: false, error: { code: 'asset-damaged' } } : ok(plan)) },
+    {
+      'playback.open': () => (broken ? fail('asset-damaged') : whole()),
+      'downloads.repair': () =>
+        new Promise((resolve) => {
+          mend = resolve;
+        }),
+    },
     '/watch/l1',
   );
   await screen.findByRole('heading', { name: 'The file of this lecture is damaged' });
-  await app.user.click(screen.getByRole('button', { name: 'Download it again' }));
-  expect(app.bridge.asked.map((each) => each.name).filter((name) => /remove|start/u.test(name))).toEqual([
-    'downloads.remove',
-    'downloads.start',
-  ]);
+  await app.user.click(screen.getByRole('button', { name: 'Repair it' }));
+  const line = await screen.findByRole('progressbar', { name: 'Repairing the file' });
+  act(() => {
+    app.bridge.emit('downloads.checking', { lectureId: lecture.id, share: 0.7 });
+  });
+  expect(line.getAttribute('aria-valuenow')).toBe('70');
+  broken = false;
+  mend(ok({ fetchedBytes: 65_536 }));
+  const video = await loaded();
+  expect(video.currentTime).toBe(41);
+  expect(app.bridge.asked.some(({ name }) => name === 'downloads.remove')).toBe(false);
+});
+
+test('C8 D8: where only the whole file helps, it is fetched anew and plays', async () => {
+  let broken = true;
+  const app = renderApp(
+    {
+      'playback.open': () => (broken ? fail('asset-damaged') : whole()),
+      'downloads.repair': () => fail('changed-at-service'),
+    },
+    '/watch/l1',
+  );
+  await app.user.click(await screen.findByRole('button', { name: 'Repair it' }));
+  await waitFor(() => {
+    expect(app.bridge.asked.map(({ name }) => name).filter((name) => /remove|start/u.test(name))).toEqual([
+      'downloads.remove',
+      'downloads.start',
+    ]);
+  });
   app.bridge.emit('downloads.changed', [download({})]);
   await screen.findByRole('progressbar');
   broken = false;
   app.bridge.emit('downloads.changed', [download({ state: 'complete' })]);
   await app.user.click(await screen.findByRole('button', { name: 'Play the lecture' }));
   await screen.findByRole('slider', { name: 'Place in the lecture' });
+});
+
+test('C8 D8: without a network a damaged file is kept as it is, and says why', async () => {
+  const app = renderApp(
+    { 'playback.open': () => fail('asset-damaged'), 'downloads.repair': () => fail('service-unreachable') },
+    '/watch/l1',
+  );
+  await app.user.click(await screen.findByRole('button', { name: 'Repair it' }));
+  await screen.findByText(/^The service cannot be reached\./u);
+  await screen.findByRole('button', { name: 'Repair it' });
+  expect(app.bridge.asked.some(({ name }) => name === 'downloads.remove')).toBe(false);
 });
 
 test('C8: without a network a lecture that is not here says so and offers the way back', async () => {

@@ -48,5 +48,6 @@ export function PlayerScreen({ lectureId }: { readonly lectureId: LectureId }): 
       </div>
     );
   }
-  return <Player plan={plan.data} settings={settings} onReopen={() => plan.refetch()} />;
+  // Opened anew is begun anew: what was wrong with the last one is forgotten.
+  return <Player key={plan.dataUpdatedAt} plan={plan.data} settings={settings} onReopen={() => plan.refetch()} />;
 }

@@ -1,16 +1,16 @@
 import { useRouter } from '@tanstack/react-router';
-import { ArrowLeft, Download, Play, RotateCw, VideoOff } from 'lucide-react';
+import { ArrowLeft, Play, VideoOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseId, LectureId } from '../../../contract/domain/ids.ts';
 import type { AppError } from '../../../contract/result.ts';
-import { ask } from '../../lib/api.ts';
-import { downloadLine, downloadShare, useDownload, useDownloadActions } from '../../lib/downloads.ts';
+import { downloadLine, downloadShare, useDownload } from '../../lib/downloads.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { useFormat } from '../../lib/format.ts';
-import { useRequest } from '../../lib/requests.ts';
+import { useCheckShare } from '../../lib/repair.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
+import { MendButton } from './mend-button.tsx';
 import css from './stage-error.module.css';
 
 /** Instead of a black screen: what happened, and the button that repairs it. */
@@ -26,6 +26,7 @@ export function StageError(props: {
   const words = useErrorWords(props.error);
   const item = useDownload(props.lectureId);
   const [mended, setMended] = useState(false);
+  const [repairing, setRepairing] = useState(false);
   const courseId = props.courseId ?? item?.courseId;
   const running = mended && item !== null;
   const back = (): void => {
@@ -39,9 +40,14 @@ export function StageError(props: {
       <main className={css.words}>
         <VideoOff size={32} aria-hidden className={css.icon} />
         <div role="alert" className={css.text}>
-          <h1 className={css.title}>{running ? t('player.mending') : words.title}</h1>
-          <p className={css.body}>{running ? t('player.mendingBody') : words.body}</p>
+          <h1 className={css.title}>
+            {repairing ? t('player.repairing') : running ? t('player.mending') : words.title}
+          </h1>
+          <p className={css.body}>
+            {repairing ? t('player.repairingBody') : running ? t('player.mendingBody') : words.body}
+          </p>
         </div>
+        {repairing ? <Repairing lectureId={props.lectureId} /> : null}
         {running ? <Mending lectureId={props.lectureId} /> : null}
         <div className={css.buttons}>
           {running && item.state === 'complete' ? (
@@ -50,8 +56,9 @@ export function StageError(props: {
             </Button>
           ) : null}
           {!running && (
-            <Repair
+            <MendButton
               {...props}
+              onRepairing={setRepairing}
               onMended={() => {
                 setMended(true);
               }}
@@ -66,43 +73,13 @@ export function StageError(props: {
   );
 }
 
-/** The one button that helps with this error. */
-function Repair(props: Parameters<typeof StageError>[0] & { readonly onMended: () => void }): ReactNode {
-  const words = useErrorWords(props.error);
-  const item = useDownload(props.lectureId);
-  const settings = useRequest('settings.read', null).data;
-  const actions = useDownloadActions();
-  const [busy, setBusy] = useState(false);
-  if (!words || words.actionLabel === null || words.action === 'courses') return null;
-  const fetches = words.action === 'download-again' || words.action === 'download';
-  const quality = item?.quality ?? settings?.downloadQuality ?? '720p';
-  const act = async (): Promise<void> => {
-    if (words.action === 'sign-in') {
-      await ask('account.lock', null).catch(() => null);
-      return;
-    }
-    if (!fetches) {
-      props.onRetry();
-      return;
-    }
-    setBusy(true);
-    const work =
-      words.action === 'download-again'
-        ? actions.again(props.lectureId, quality)
-        : actions.start([props.lectureId], quality);
-    if (await work) props.onMended();
-    setBusy(false);
-  };
+function Repairing({ lectureId }: { readonly lectureId: LectureId }): ReactNode {
+  const { t } = useTranslation();
+  const share = useCheckShare(lectureId, 'repair');
   return (
-    <Button
-      look="primary"
-      size="large"
-      isPending={busy || props.busy}
-      icon={fetches ? <Download size={18} aria-hidden /> : <RotateCw size={18} aria-hidden />}
-      onPress={() => void act()}
-    >
-      {words.actionLabel}
-    </Button>
+    <div className={css.progress}>
+      <ProgressLine share={share} label={t('player.repairing')} />
+    </div>
   );
 }
 

@@ -3,20 +3,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
-import { qualities } from '../../lib/quality.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { keepAnswer, useAsk, useRequest } from '../../lib/requests.ts';
-import { Choice } from '../../ui/choice.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Block, Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page.tsx';
 import { AboutBlock } from './about-block.tsx';
 import { AccountBlock } from './account-block.tsx';
 import { ComputersBlock } from './computers-block.tsx';
+import { DownloadsBlock } from './downloads-block.tsx';
 import { LookBlock } from './look-block.tsx';
 import { ProfileBlock } from './profile-block.tsx';
-import { Row } from './row.tsx';
 import { SectionNav } from './section-nav.tsx';
-import { sectionId } from './sections.ts';
 import css from './settings.module.css';
 import { ThisComputerBlock } from './this-computer-block.tsx';
 
@@ -46,20 +43,7 @@ export function SettingsScreen(): ReactNode {
           <ProfileBlock account={account} />
           <ThisComputerBlock />
           <AccountBlock account={account} />
-          <Block id={sectionId('downloads')} title={t('settings.downloads')}>
-            <Row title={t('settings.quality')} hint={t('settings.qualityHint')}>
-              <Choice
-                label={t('settings.quality')}
-                hideLabel
-                className={css.choice ?? ''}
-                value={settings.downloadQuality}
-                onChange={(downloadQuality) => {
-                  change({ downloadQuality });
-                }}
-                options={qualities.map((quality) => ({ id: quality, label: t(`quality.${quality}`) }))}
-              />
-            </Row>
-          </Block>
+          <DownloadsBlock settings={settings} onChange={change} />
           <ComputersBlock />
           <AboutBlock />
         </div>

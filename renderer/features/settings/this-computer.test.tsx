@@ -147,7 +147,7 @@ test('A2: remembered can be taken back', async () => {
 test('A2 A9: a public computer has no box but a sentence', async () => {
   open(rules({ use: 'public', idleMinutes: 5, remember: 'never' }));
   await screen.findByText('A public computer remembers nobody: each start asks for the password.');
-  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.queryByRole('checkbox', { name: /^Remember me/u })).toBeNull();
 });
 
 test('I2: the list of parts leads to each of them', async () => {

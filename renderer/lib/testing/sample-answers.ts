@@ -2,7 +2,7 @@ import type { AccountState, Profile, SignedInComputer } from '../../../contract/
 import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { CourseId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
-import type { Settings } from '../../../contract/domain/settings.ts';
+import { defaultSettings, type Settings } from '../../../contract/domain/settings.ts';
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Answers } from './fake-bridge.ts';
@@ -37,6 +37,7 @@ export const ownComputer: ComputerRules = {
 };
 
 export const sampleSettings: Settings = {
+  ...defaultSettings,
   language: 'en',
   theme: 'light',
   downloadQuality: '720p',
@@ -76,6 +77,7 @@ export const course: CourseDetail = {
   durationMs: 100_000,
   coverUrl: '',
   publishedAt: '2026-03-12T00:00:00Z',
+  chosenQuality: null,
   sections: [{ id: 's1', title: 'Inside the file', lectures: [lecture] }],
 };
 
@@ -106,6 +108,9 @@ export function download(part: Partial<DownloadItem>): DownloadItem {
     sizeBytes: 30_000_000,
     bytesPerSecond: 1_200_000,
     error: null,
+    waitsFor: null,
+    place: 1,
+    licence: { kind: 'valid', daysLeft: 30 },
     ...part,
   };
 }
@@ -153,6 +158,10 @@ export function baseAnswers(): Answers {
     'downloads.pause': () => done,
     'downloads.resume': () => done,
     'downloads.remove': () => done,
+    'downloads.move': () => done,
+    'downloads.pauseAll': () => done,
+    'downloads.resumeAll': () => done,
+    'downloads.estimate': () => ok({ sizeBytes: 30_000_000, durationMs: null, fits: true }),
     'playback.savePosition': () => done,
     'storage.read': () => ok({ downloadedBytes: 0, freeBytes: 41_000_000_000 }),
   };

@@ -9,6 +9,7 @@ export type { LrmFailure, LrmFault, LrmOutcome } from './outcome.ts';
 export type { OpenFile, RandomAccessFile } from './random-access-file.ts';
 export type { LrmScan, ScanOptions, ScanProgress } from './scan.ts';
 export {
+  plainRangeOfRun,
   segmentLayout,
   segmentPlace,
   type SegmentLayout,

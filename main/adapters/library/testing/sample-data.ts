@@ -70,6 +70,7 @@ export function sampleDownload(lecture: string, change: Partial<DownloadRow> = {
     error: null,
     addedAtMs: 1,
     completedAtMs: 2,
+    previous: null,
     ...change,
   };
 }

@@ -4,18 +4,29 @@ import { openFileOnDisk } from '../../files/lrm/random-access-file.ts';
 
 /** What a disk does instead of its work. */
 export interface DiskFaults {
+  /** Called before a file is opened; throws what the system would say. */
+  open?(mode: Parameters<OpenFile>[1]): void;
+  readAt?(file: RandomAccessFile, target: Uint8Array, position: number): Promise<number>;
   writeAt?(file: RandomAccessFile, source: Uint8Array, position: number): Promise<void>;
   sync?(file: RandomAccessFile): Promise<void>;
+  /** Called after the file was closed. */
+  close?(): void;
 }
 
 /** The real disk, but for the calls in `faults`. */
 export function failingDisk(faults: DiskFaults): OpenFile {
   return async (path, mode) => {
+    faults.open?.(mode);
     const file = await openFileOnDisk(path, mode);
     return {
       ...file,
+      readAt: (target, position) => faults.readAt?.(file, target, position) ?? file.readAt(target, position),
       writeAt: (source, position) => faults.writeAt?.(file, source, position) ?? file.writeAt(source, position),
       sync: () => faults.sync?.(file) ?? file.sync(),
+      close: async () => {
+        await file.close();
+        faults.close?.();
+      },
     };
   };
 }

@@ -91,16 +91,17 @@ function answer(
   etag: string,
 ): void {
   const asked = behaviour.kind === 'ignore-range' || entry.ifRange !== etag ? undefined : entry.range;
-  const startByte = Number(/^bytes=(\d+)-$/.exec(asked ?? '')?.[1] ?? 0);
-  const body = Buffer.from(payload.subarray(startByte));
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(asked ?? '') ?? [];
+  const startByte = Number(first ?? 0);
+  const endByteExclusive = last === undefined || last === '' ? payload.byteLength : Number(last) + 1;
+  const body = Buffer.from(payload.subarray(startByte, endByteExclusive));
   const usual: Record<string, string> = {
     'Content-Type': 'video/mp4',
     'Content-Length': String(body.byteLength),
     'Accept-Ranges': 'bytes',
     ETag: etag,
   };
-  if (asked !== undefined)
-    usual['Content-Range'] = `bytes ${startByte}-${payload.byteLength - 1}/${payload.byteLength}`;
+  if (asked !== undefined) usual['Content-Range'] = `bytes ${startByte}-${endByteExclusive - 1}/${payload.byteLength}`;
   const begin = (headers = usual): void => void response.writeHead(asked === undefined ? 200 : 206, headers);
   const send = (bytes: Uint8Array, then: () => void): void => {
     entry.sentBodyBytes += bytes.byteLength;

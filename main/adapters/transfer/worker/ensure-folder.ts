@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { done, fail, type Result } from '../../../../contract/result.ts';
 import { codeOfWriteError, codeOfWriteFault } from '../../files/disk-codes.ts';
+import { errnoOf } from '../../files/lrm/outcome.ts';
 import { syncFolder } from '../../files/lrm/index.ts';
 
 /** Makes a private folder with all above it, and makes each new name durable. */
@@ -10,7 +11,7 @@ export async function ensureFolder(folder: string): Promise<Result<null>> {
   try {
     firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    return fail(codeOfWriteError(error));
+    return fail(codeOfWriteError(await plainReason(folder, error)));
   }
   if (firstMade === undefined) return done;
   const top = dirname(firstMade);
@@ -20,4 +21,15 @@ export async function ensureFolder(folder: string): Promise<Result<null>> {
     if (holder === dirname(holder)) break;
   }
   return done;
+}
+
+/** Node's recursive mkdir says ENOENT where the system said EROFS; the plain call on the first folder that is missing tells the truth. */
+async function plainReason(folder: string, error: unknown): Promise<unknown> {
+  let reason = error;
+  for (let missing = folder; errnoOf(reason) === 'ENOENT' && missing !== dirname(missing); missing = dirname(missing))
+    reason = await mkdir(missing, { mode: 0o700 }).then(
+      () => error,
+      (plain: unknown) => plain,
+    );
+  return reason;
 }

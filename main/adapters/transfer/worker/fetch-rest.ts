@@ -48,7 +48,7 @@ async function receiveInto(
   job: WorkerJob,
   tools: TransferTools,
 ): Promise<Result<PartFile>> {
-  const { settings, signal, report } = tools;
+  const { settings, signal, report, limit } = tools;
   report({ receivedBytes: part.heldBytes, phase: 'downloading' });
   const sink = createSegmentSink(part, {
     path: job.paths.unfinished,
@@ -58,7 +58,7 @@ async function receiveInto(
   });
   const expectedBytes = job.location.sizeBytes - part.heldBytes;
   const { stallTimeoutMs } = settings;
-  const fault = await receiveBody(body, { expectedBytes, stallTimeoutMs, signal, take: sink.take });
+  const fault = await receiveBody(body, { expectedBytes, stallTimeoutMs, signal, limit, take: sink.take });
   const diskFault = await sink.finish();
   // A person who cancels hears that; otherwise the disk's trouble is the greater one.
   const code = fault === 'cancelled' ? fault : (diskFault ?? fault);

@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { done, fail, type Result } from '../../../../contract/result.ts';
 import { codeOfWriteError, codeOfWriteFault } from '../../files/disk-codes.ts';
-import { syncFolder } from '../../files/lrm/index.ts';
+import { openLrmReader, syncFolder } from '../../files/lrm/index.ts';
 import type { WorkerJob } from '../messages.ts';
 import type { PartFile } from './part-file.ts';
 
@@ -21,10 +21,19 @@ export async function finishFile(job: WorkerJob, part: PartFile): Promise<Result
       return fail('digest-mismatch');
     }
     if (!closed.ok) return fail(codeOfWriteFault(closed.fault));
+    if (!(await isStillThere(job, part))) return fail('disk-failed');
     await rename(paths.unfinished, paths.finished);
   } catch (error) {
     return fail(codeOfWriteError(error));
   }
   const folderSynced = await syncFolder(paths.folder);
   return folderSynced.ok ? done : fail(codeOfWriteFault(folderSynced.fault));
+}
+
+/** Whether the name still leads to the very file that was written: what was put in its place meanwhile must not become the lecture. */
+async function isStillThere({ paths, mediaKey }: WorkerJob, { writer }: PartFile): Promise<boolean> {
+  const opened = await openLrmReader({ path: paths.unfinished, mediaKey });
+  if (!opened.ok) return false;
+  await opened.value.close();
+  return opened.value.info.fingerprint === writer.info.fingerprint;
 }

@@ -14,10 +14,11 @@ export function createTransferAgents(): TransferAgents {
   return { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
 }
 
-/** One GET of everything from `startByte` on; `etag` is a strong validator with its quotes. */
+/** One GET of everything from `startByte` on, or up to, not including, `endByteExclusive`; `etag` is a strong validator with its quotes. */
 export interface RangeRequest {
   readonly url: string;
   readonly startByte: number;
+  readonly endByteExclusive?: number;
   readonly etag: string;
   readonly agents: TransferAgents;
   /** Longest wait for the whole head of the answer, in milliseconds: a head that drips is no answer. */
@@ -47,10 +48,12 @@ function ended(answer: Result<RangeAnswer> | 'stale-connection'): Result<RangeAn
 }
 
 function requestOnce(request: RangeRequest): Promise<Result<RangeAnswer> | 'stale-connection'> {
-  const { url, startByte, etag, agents, signal } = request;
+  const { url, startByte, endByteExclusive, etag, agents, signal } = request;
   const target = new URL(url);
   const isSecure = target.protocol === 'https:';
-  const range = startByte === 0 ? {} : { Range: `bytes=${startByte}-`, 'If-Range': etag };
+  const isWhole = startByte === 0 && endByteExclusive === undefined;
+  const last = endByteExclusive === undefined ? '' : endByteExclusive - 1;
+  const range = isWhole ? {} : { Range: `bytes=${startByte}-${last}`, 'If-Range': etag };
   const headers = { Accept: '*/*', 'Accept-Encoding': 'identity', ...range };
   return new Promise((resolve) => {
     const options = { agent: isSecure ? agents.https : agents.http, headers, signal };

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { judgeAnswer } from './judge-answer.ts';
+import { judgeAnswer, type AskedRange } from './judge-answer.ts';
 
 const asked = { startByte: 40, sizeBytes: 100, etag: '"v1"', mediaType: 'video/mp4' };
 const fromStart = { ...asked, startByte: 0 };
@@ -12,7 +12,7 @@ const part: IncomingHttpHeaders = {
 };
 const whole: IncomingHttpHeaders = { etag: '"v1"', 'content-length': '100', 'content-type': 'video/mp4' };
 
-function said(statusCode: number, headers: IncomingHttpHeaders, question = asked): string {
+function said(statusCode: number, headers: IncomingHttpHeaders, question: AskedRange = asked): string {
   const verdict = judgeAnswer(question, { statusCode, headers }, 0);
   return verdict.kind === 'give-up' ? verdict.error.code : verdict.kind;
 }
@@ -65,6 +65,25 @@ describe('what an answer is good for', () => {
     ['another version', 200, { ...whole, etag: '"v2"' }, 'changed-at-service'],
   ] as const)('D3: to a first request, %s', (_name, statusCode, headers, expected) => {
     expect(said(statusCode, headers, fromStart)).toBe(expected);
+  });
+
+  it.each([
+    ['the part', 206, { ...part, 'content-range': 'bytes 40-59/100', 'content-length': '20' }, 'go-on'],
+    ['all that follows', 206, part, 'service-nonsense'],
+    ['a shorter part', 206, { ...part, 'content-range': 'bytes 40-58/100' }, 'service-nonsense'],
+    ['another version', 206, { ...part, etag: '"v2"', 'content-range': 'bytes 40-59/100' }, 'changed-at-service'],
+    ['the whole', 200, whole, 'start-over'],
+  ] as const)('D8: to a part that ends before the file does, %s', (_name, statusCode, headers, expected) => {
+    expect(said(statusCode, headers, { ...asked, endByteExclusive: 60 })).toBe(expected);
+  });
+
+  it.each([
+    ['a first part', 206, { ...part, 'content-range': 'bytes 0-9/100', 'content-length': '10' }, 10, 'go-on'],
+    ['all as a part', 206, { ...part, 'content-range': 'bytes 0-99/100', 'content-length': '100' }, 100, 'go-on'],
+    ['all as the whole', 200, whole, 100, 'go-on'],
+    ['the whole instead of a first part', 200, whole, 10, 'start-over'],
+  ] as const)('D8: to a part from the beginning, %s', (_name, statusCode, headers, endByteExclusive, expected) => {
+    expect(said(statusCode, headers, { ...fromStart, endByteExclusive })).toBe(expected);
   });
 
   it('D3: text is no nonsense where text was asked for', () => {

@@ -3,9 +3,10 @@ import type { AppError } from '../../../../contract/result.ts';
 import { parseContentRange } from './content-range.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
 
-/** What was asked for: everything from `startByte` on of a file with this length, type and strong ETag. */
+/** What was asked for: everything from `startByte` on, or up to, not including, `endByteExclusive`, of a file with this length, type and strong ETag. */
 export interface AskedRange {
   readonly startByte: number;
+  readonly endByteExclusive?: number;
   readonly sizeBytes: number;
   readonly etag: string;
   readonly mediaType: string;
@@ -53,19 +54,24 @@ export function judgeAnswer(asked: AskedRange, answer: AnswerHead, nowMs: number
 function judgeWhole(asked: AskedRange, headers: IncomingHttpHeaders): Verdict {
   if (headers.etag !== undefined && strength(headers.etag).opaque !== asked.etag) return changed;
   if (!isThisMedia(asked, headers, asked.sizeBytes)) return nonsense;
-  return asked.startByte === 0 ? goOn : { kind: 'start-over' };
+  const isWhole = asked.startByte === 0 && (asked.endByteExclusive ?? asked.sizeBytes) === asked.sizeBytes;
+  return isWhole ? goOn : { kind: 'start-over' };
 }
 
 function judgePart(asked: AskedRange, headers: IncomingHttpHeaders): Verdict {
-  if (asked.startByte === 0 || headers.etag === undefined) return nonsense;
+  const isUnasked = asked.startByte === 0 && asked.endByteExclusive === undefined;
+  if (isUnasked || headers.etag === undefined) return nonsense;
   const etag = strength(headers.etag);
   if (etag.opaque !== asked.etag) return changed;
   if (etag.isWeak) return nonsense;
   const range = parseContentRange(headers['content-range']);
   if (range?.kind !== 'range') return nonsense;
+  const endByteExclusive = asked.endByteExclusive ?? asked.sizeBytes;
   const isExact =
-    range.startByte === asked.startByte && range.endByte === asked.sizeBytes - 1 && range.sizeBytes === asked.sizeBytes;
-  return isExact && isThisMedia(asked, headers, asked.sizeBytes - asked.startByte) ? goOn : nonsense;
+    range.startByte === asked.startByte &&
+    range.endByte === endByteExclusive - 1 &&
+    range.sizeBytes === asked.sizeBytes;
+  return isExact && isThisMedia(asked, headers, endByteExclusive - asked.startByte) ? goOn : nonsense;
 }
 
 /** Content-Encoding, Content-Type and Content-Length: a captive portal's page and a compressed body are not the file. */

@@ -1,6 +1,7 @@
 import { assertNever, type AppErrorCode } from '../../../../contract/result.ts';
 import type { BodyQueue } from './body-queue.ts';
 import { codeOfRequestError } from './http-range-request.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { createStallWatch } from './stall-watch.ts';
 
 /** How a body is taken: exactly `expectedBytes`, each piece by `take`, which says why it cannot take more, or null. */
@@ -8,6 +9,7 @@ export interface BodyReceiver {
   readonly expectedBytes: number;
   readonly stallTimeoutMs: number;
   readonly signal: AbortSignal;
+  readonly limit?: RateLimit | undefined;
   readonly take: (chunk: Uint8Array) => Promise<AppErrorCode | null>;
 }
 
@@ -30,6 +32,8 @@ export async function receiveBody(body: BodyQueue, receiver: BodyReceiver): Prom
           stall.received(item.bytes.byteLength);
           const wanted = item.bytes.subarray(0, expectedBytes - receivedBytes);
           receivedBytes += wanted.byteLength;
+          const turn = receiver.limit?.take(wanted.byteLength, signal) ?? null;
+          if (turn !== null) await turn;
           const fault = await take(wanted);
           if (fault !== null) return fault;
           if (wanted.byteLength < item.bytes.byteLength) return 'service-nonsense';

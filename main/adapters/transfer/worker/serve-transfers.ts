@@ -1,9 +1,12 @@
 import { fail, type Result } from '../../../../contract/result.ts';
-import type { FromWorker, ToWorker, WorkerJob, WorkerSettings } from '../messages.ts';
+import type { FromWorker, ToWorker, WorkerSettings } from '../messages.ts';
+import { lockOf, runCare } from './care.ts';
 import { createTransferAgents } from './http-range-request.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { runTransfer } from './one-transfer.ts';
 import { limitProgress } from './progress-limit.ts';
+import { createRateLimit } from './rate-limit.ts';
+import type { TransferTools } from './transfer-tools.ts';
 
 /** The worker's end of the line to main. */
 export interface TransferPort {
@@ -15,17 +18,22 @@ export interface TransferPort {
 export function serveTransfers(port: TransferPort, settings: WorkerSettings): void {
   const agents = createTransferAgents();
   const files = createOneAtATime();
+  const limit = createRateLimit();
   const running = new Map<number, AbortController>();
 
-  async function run(jobId: number, job: WorkerJob): Promise<void> {
+  async function run(
+    jobId: number,
+    job: { readonly lock: string; readonly mediaKey: Uint8Array },
+    work: (tools: TransferTools) => Promise<Result<unknown>>,
+  ): Promise<void> {
     const abort = new AbortController();
     running.set(jobId, abort);
     const progress = limitProgress((latest) => port.postMessage({ type: 'progress', jobId, ...latest }));
-    const tools = { agents, settings, signal: abort.signal, report: progress.report, nowMs: () => Date.now() };
-    let result: Result<null>;
+    const tools = { agents, settings, limit, signal: abort.signal, report: progress.report, nowMs: () => Date.now() };
+    let result: Result<unknown>;
     let defect: string | null = null;
     try {
-      result = await files.run(job.paths.unfinished, () => runTransfer(job, tools));
+      result = await files.run(job.lock, () => work(tools));
     } catch (error) {
       result = fail('unexpected');
       defect = error instanceof Error ? error.name : typeof error;
@@ -40,10 +48,20 @@ export function serveTransfers(port: TransferPort, settings: WorkerSettings): vo
   port.on('message', (message) => {
     switch (message.type) {
       case 'run':
-        void run(message.jobId, message.job);
+        void run(message.jobId, { lock: message.job.paths.unfinished, mediaKey: message.job.mediaKey }, (tools) =>
+          runTransfer(message.job, tools),
+        );
+        break;
+      case 'care':
+        void run(message.jobId, { lock: lockOf(message.call), mediaKey: message.call.input.mediaKey }, (tools) =>
+          runCare(message.call, tools, files),
+        );
         break;
       case 'cancel':
         running.get(message.jobId)?.abort();
+        break;
+      case 'limit':
+        limit.set(message.bytesPerSecond);
         break;
     }
   });

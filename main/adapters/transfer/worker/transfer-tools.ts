@@ -1,12 +1,15 @@
 import type { OpenFile } from '../../files/lrm/index.ts';
 import type { TransferProgress } from '../../../ports.ts';
 import type { WorkerSettings } from '../messages.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { TransferAgents } from './http-range-request.ts';
 
 /** What a running job works with besides the job itself. */
 export interface TransferTools {
   readonly agents: TransferAgents;
   readonly settings: WorkerSettings;
+  /** Shared by all jobs; without one, as fast as the line. */
+  readonly limit?: RateLimit;
   readonly signal: AbortSignal;
   readonly report: TransferProgress;
   /** Milliseconds since 1970; only used where the service does not tell the time itself. */

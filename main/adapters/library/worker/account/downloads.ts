@@ -1,9 +1,10 @@
 import { sql, type Selectable } from 'kysely';
 import type { AssetId, LectureId } from '../../../../../contract/domain/ids.ts';
 import type { DownloadRow, DownloadRowWithTitles } from '../../../../ports.ts';
+import { parsePrevious } from './stored-json.ts';
 import type { LibraryStatements, LibraryTables } from './tables.ts';
 
-/** Every download in the order it was asked for; one whose lecture the catalogue forgot has empty titles, so it can still be removed. */
+/** Every download in the order of the queue; one whose lecture the catalogue forgot has empty titles, so it can still be removed. */
 export function listDownloads(store: LibraryStatements): readonly DownloadRowWithTitles[] {
   const query = store.build
     .selectFrom('downloads')
@@ -16,7 +17,7 @@ export function listDownloads(store: LibraryStatements): readonly DownloadRowWit
       fn.coalesce('lectures.cover_asset_id', ref('downloads.asset_id')).as('cover_asset_id'),
       fn.coalesce('lectures.duration_ms', val(0)).as('duration_ms'),
     ])
-    .orderBy('downloads.added_at_ms')
+    .orderBy('downloads.position')
     .orderBy('downloads.lecture_id');
   return store.all(query).map((row) => ({
     ...downloadOfRow(row),
@@ -33,7 +34,7 @@ export function downloadOfLecture(store: LibraryStatements, id: LectureId): Down
   return row === undefined ? null : downloadOfRow(row);
 }
 
-/** The complete download that holds this file. */
+/** The complete download that holds this file, as it was when it was the newest one if another quality is on its way. */
 export function completeDownloadOfAsset(store: LibraryStatements, id: AssetId): DownloadRow | null {
   const query = store.build
     .selectFrom('downloads')
@@ -42,10 +43,31 @@ export function completeDownloadOfAsset(store: LibraryStatements, id: AssetId): 
     .where('state', '=', 'complete')
     .limit(1);
   const row = store.first(query);
-  return row === undefined ? null : downloadOfRow(row);
+  return row === undefined ? replacedDownloadOfAsset(store, id) : downloadOfRow(row);
 }
 
-/** Writes a lecture's download, new or changed. */
+function replacedDownloadOfAsset(store: LibraryStatements, id: AssetId): DownloadRow | null {
+  const query = store.build
+    .selectFrom('downloads')
+    .selectAll()
+    .where(sql<string>`previous ->> '$.assetId'`, '=', id)
+    .limit(1);
+  const row = store.first(query);
+  if (row === undefined) return null;
+  const download = downloadOfRow(row);
+  if (download.previous === null) return null;
+  const { previous } = download;
+  return {
+    ...download,
+    ...previous,
+    state: 'complete',
+    receivedBytes: previous.sizeBytes,
+    error: null,
+    previous: null,
+  };
+}
+
+/** Writes a lecture's download: a new one at the end of the queue, a changed one at its place. */
 export function putDownload(store: LibraryStatements, download: DownloadRow): null {
   const row = {
     course_id: download.courseId,
@@ -59,19 +81,18 @@ export function putDownload(store: LibraryStatements, download: DownloadRow): nu
     error: download.error,
     added_at_ms: download.addedAtMs,
     completed_at_ms: download.completedAtMs,
+    previous: download.previous === null ? null : JSON.stringify(download.previous),
   };
   store.run(
     store.build
       .insertInto('downloads')
-      .values({ lecture_id: download.lectureId, ...row })
+      .values({
+        lecture_id: download.lectureId,
+        ...row,
+        position: sql<number>`(SELECT coalesce(max(position), 0) + 1 FROM downloads)`,
+      })
       .onConflict((conflict) => conflict.column('lecture_id').doUpdateSet(row)),
   );
-  return null;
-}
-
-/** Forgets a lecture's download; its files are somebody else's work. */
-export function removeDownload(store: LibraryStatements, id: LectureId): null {
-  store.run(store.build.deleteFrom('downloads').where('lecture_id', '=', id));
   return null;
 }
 
@@ -89,5 +110,6 @@ function downloadOfRow(row: Selectable<LibraryTables['downloads']>): DownloadRow
     error: row.error,
     addedAtMs: row.added_at_ms,
     completedAtMs: row.completed_at_ms,
+    previous: row.previous === null ? null : parsePrevious(row.previous),
   };
 }

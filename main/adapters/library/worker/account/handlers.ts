@@ -1,9 +1,13 @@
 import type { AccountCalls, Handlers } from '../../messages.ts';
 import { applyDelta, knownState } from './apply-delta.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
-import { completeDownloadOfAsset, downloadOfLecture, listDownloads, putDownload, removeDownload } from './downloads.ts';
+import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
+import { completeDownloadOfAsset, downloadOfLecture, listDownloads, putDownload } from './downloads.ts';
+import { endGrace, licenceOfLecture, noteMoment, putKeys, putLicence, readLicences } from './licences.ts';
 import { progressOfCourse, progressOfLecture, recentLectures, saveProgress, summarizeProgress } from './progress.ts';
+import { keepQuality, qualityOfCourse, reorderDownloads } from './queue.ts';
 import { assetById, courseById, courseHeads, lectureById } from './read-catalogue.ts';
+import { removeDownload } from './remove-download.ts';
 import type { LibraryStatements } from './tables.ts';
 
 /** What each call does with the open library, inside the call's transaction. */
@@ -14,6 +18,7 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'catalogue.course': courseById,
   'catalogue.lecture': lectureById,
   'catalogue.asset': assetById,
+  'catalogue.media': mediaOfCatalogue,
   'progress.of-lecture': progressOfLecture,
   'progress.of-course': progressOfCourse,
   'progress.save': (store, { lectureId, progress }) => saveProgress(store, lectureId, progress),
@@ -23,7 +28,17 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'downloads.get': downloadOfLecture,
   'downloads.complete-of-asset': completeDownloadOfAsset,
   'downloads.put': putDownload,
+  'downloads.adopt': adoptDownloads,
   'downloads.remove': removeDownload,
+  'licences.read': readLicences,
+  'licences.get': licenceOfLecture,
+  'licences.put': putLicence,
+  'licences.put-keys': putKeys,
+  'licences.note-moment': noteMoment,
+  'licences.end-grace': endGrace,
+  'downloads.reorder': reorderDownloads,
+  'downloads.quality-of-course': qualityOfCourse,
+  'downloads.keep-quality': (store, { courseId, quality }) => keepQuality(store, courseId, quality),
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

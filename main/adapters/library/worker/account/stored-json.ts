@@ -1,8 +1,19 @@
-import type { z } from 'zod';
-import { Course, Lecture } from '../../../../../contract/domain/course.ts';
+import { z } from 'zod';
+import { KeySet } from '../../../../../contract/api/licences.ts';
+import { Course, Lecture, Quality } from '../../../../../contract/domain/course.ts';
+import { AssetId } from '../../../../../contract/domain/ids.ts';
+import type { PreviousFile } from '../../../../ports.ts';
 import { StoreFault } from '../store-fault.ts';
 
 const Head = Course.omit({ sections: true });
+const Previous = z.object({
+  assetId: AssetId,
+  quality: Quality,
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  etag: z.string().nullable(),
+  completedAtMs: z.number().nullable(),
+});
 
 /**
  * JSON of our own hand, authenticated by the cipher, is parsed all the same: an app may read what an older one wrote. A shape that does
@@ -24,4 +35,14 @@ export function parseHead(text: string): Omit<Course, 'sections'> {
 /** Reads `lectures.lecture`. */
 export function parseLecture(text: string): Lecture {
   return parseStored(Lecture, text);
+}
+
+/** Reads `licence_facts.keys`. */
+export function parseKeySet(text: string): KeySet {
+  return parseStored(KeySet, text);
+}
+
+/** Reads `downloads.previous`. */
+export function parsePrevious(text: string): PreviousFile {
+  return parseStored(Previous, text);
 }

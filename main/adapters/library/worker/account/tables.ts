@@ -66,7 +66,29 @@ export interface LibraryTables {
     readonly error: AppErrorCode | null;
     readonly added_at_ms: number;
     readonly completed_at_ms: number | null;
+    /** Where it stands among all downloads; no two stand at the same place. */
+    readonly position: number;
+    /** JSON of the file that plays until this one is complete. */
+    readonly previous: string | null;
   };
+  readonly licences: {
+    readonly lecture_id: LectureId;
+    /** Compact JWS. */
+    readonly licence: string;
+    readonly issued_at_s: number;
+    readonly expires_at_s: number;
+  };
+  /** One row: what holds for every licence of the account on this computer. */
+  readonly licence_facts: {
+    readonly only: number;
+    readonly account_id: string | null;
+    /** JWKS as last fetched. */
+    readonly keys: string | null;
+    readonly service_moment_ms: number | null;
+    readonly latest_moment_ms: number | null;
+  };
+  readonly licence_grace: { readonly lecture_id: LectureId };
+  readonly course_quality: { readonly course_id: CourseId; readonly quality: Quality };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

@@ -1,0 +1,158 @@
+import type { Connection } from './features/connection/connection.ts';
+import type { Account } from './features/account/account.ts';
+import type { AssetId } from '../contract/domain/ids.ts';
+import type { EventName, Events } from '../contract/ipc.ts';
+import type { AppErrorCode } from '../contract/result.ts';
+import { composeCare } from './compose-care.ts';
+import type { Doors } from './doors.ts';
+import type { MediaHandler } from './electron/media-handler.ts';
+import { createCatalogue } from './features/catalogue/catalogue.ts';
+import type { Catalogue } from './features/catalogue/catalogue.ts';
+import { coverUrl } from './features/catalogue/course-views.ts';
+import { chooseMedia } from './features/downloads/choose-media.ts';
+import { createDownloadSignals } from './features/downloads/download-signals.ts';
+import { createDownloads } from './features/downloads/downloads.ts';
+import type { Downloads } from './features/downloads/downloads.ts';
+import type { Repair } from './features/downloads/repair.ts';
+import { createLicences } from './features/licences/licences.ts';
+import type { Licences } from './features/licences/licences.ts';
+import { createMediaSources } from './features/playback/media-source.ts';
+import { createPlayback, mediaUrl } from './features/playback/playback.ts';
+import type { Playback } from './features/playback/playback.ts';
+import { createServeMedia } from './features/playback/serve-media.ts';
+import type { SettingsFeature } from './features/settings/settings.ts';
+import type { Clock, ServiceApi } from './ports.ts';
+
+/** Courses and lectures, put together: what there is, what is here, what plays; part of `compose`. */
+export interface Media {
+  readonly catalogue: Catalogue;
+  readonly downloads: Downloads;
+  readonly repair: Repair;
+  readonly licences: Licences;
+  readonly playback: Playback;
+  readonly serve: MediaHandler;
+  /** An account was opened. */
+  onSignedIn(): void;
+  /** Brings in what is new and goes on with what waits; failures show as "offline", not as errors. */
+  comeOnline(): void;
+  /** The system woke up. */
+  wake(): void;
+  /** Stops what uses the account that is being closed. */
+  close(): Promise<void>;
+  /** The app ends. */
+  stop(): Promise<void>;
+}
+
+/** Makes everything that is about lectures. */
+export function composeMedia(deps: {
+  readonly doors: Doors;
+  readonly service: ServiceApi;
+  readonly clock: Clock;
+  readonly settings: SettingsFeature;
+  readonly connection: Connection;
+  readonly opened: Account['opened'];
+  readonly authorized: Account['authorized'];
+  readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
+  readonly showProgress: (share: number | null) => void;
+  readonly keepAwake: (awake: boolean) => void;
+}): Media {
+  const { doors, service, clock, settings, connection, opened, authorized, emit } = deps;
+  const { library, files, transfer, log } = doors;
+  const locate: Parameters<typeof createMediaSources>[0]['locate'] = (id) =>
+    authorized((token) => service.locateAsset(id, token));
+  const catalogue = createCatalogue({ library, service, authorized, onChange: () => emit('catalogue.changed', null) });
+  const signals = createDownloadSignals({
+    showProgress: deps.showProgress,
+    settings: settings.read,
+    onBatchEnd: (batch) => emit('downloads.ended', batch),
+  });
+  const licences = createLicences({
+    ...doors,
+    service,
+    clock,
+    opened,
+    authorized,
+    isOnline: connection.isOnline,
+    onChange: () => downloads.licencesChanged(),
+  });
+  const downloads = createDownloads({
+    library,
+    files,
+    transfer,
+    clock,
+    log,
+    random: Math.random,
+    opened,
+    locate,
+    fetchSideFile: catalogue.smallFile,
+    coverUrl,
+    licenceOf: licences.view,
+    fetchLicence: licences.prepare,
+    settings: settings.read,
+    setAllPaused: (downloadsPaused) => settings.update({ downloadsPaused }),
+    isOnline: connection.isOnline,
+    onBusy: (busy) => deps.keepAwake(busy && settings.read().downloadKeepsAwake),
+    onChange(items) {
+      emit('downloads.changed', items);
+      signals.take(items);
+      licences.follow(items);
+    },
+  });
+  const care = composeCare({
+    ...doors,
+    care: transfer.care,
+    clock,
+    opened,
+    locate,
+    fetchSideFile: catalogue.smallFile,
+    refreshCatalogue: catalogue.refresh,
+    downloads,
+    emit,
+  });
+  const onFault = (assetId: AssetId, code: AppErrorCode) =>
+    emit('playback.fault', { mediaUrl: mediaUrl(assetId), error: { code } });
+  const { mayPlay } = licences;
+  const sources = createMediaSources({ library, files, service, clock, opened, locate, mayPlay, onFault });
+  const playback = createPlayback({
+    library,
+    clock,
+    coverUrl,
+    openMedia: sources.open,
+    smallFile: catalogue.smallFile,
+    streamedMedia: (lecture) => chooseMedia(lecture, settings.read().downloadQuality),
+    isOnline: connection.isOnline,
+  });
+
+  return {
+    catalogue,
+    downloads,
+    repair: care.repair,
+    licences,
+    playback,
+    serve: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),
+    onSignedIn() {
+      void care.bringIn();
+      void downloads.takeUp();
+      void licences.open();
+    },
+    comeOnline() {
+      void care.bringIn();
+      downloads.wake();
+      licences.wake();
+    },
+    wake() {
+      downloads.wake();
+      licences.wake();
+    },
+    async close() {
+      await Promise.all([downloads.stop(), care.stop()]);
+      signals.forget();
+      licences.close();
+      sources.forget();
+    },
+    async stop() {
+      await Promise.all([downloads.stop(), care.stop()]);
+      await transfer.stop();
+    },
+  };
+}

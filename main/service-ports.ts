@@ -1,0 +1,71 @@
+/** The door to the service. */
+import type { AssetLocation } from '../contract/api/assets.ts';
+import type { CatalogueDelta } from '../contract/api/catalogue.ts';
+import type { KeySet, LicenceAnswer, LicenceRequest } from '../contract/api/licences.ts';
+import type {
+  ChangeEmailRequest,
+  ChangePasswordRequest,
+  CreateAccountRequest,
+  Terms,
+} from '../contract/api/accounts.ts';
+import type {
+  Account,
+  RefreshRequest,
+  SessionList,
+  SignInAnswer,
+  SignInRequest,
+  Tokens,
+} from '../contract/api/sessions.ts';
+import type { AssetId, SessionId } from '../contract/domain/ids.ts';
+import type { Result } from '../contract/result.ts';
+
+/** A signed-in call's bearer token. */
+export type AccessToken = string;
+
+/**
+ * The service, each answer checked against the contract's schemas. Fails with `service-unreachable` (no answer),
+ * `service-failed` (5xx, 429), `service-nonsense` (an answer that is not what the contract says), `session-ended` (401), `erase-requested` (401),
+ * `not-allowed` (403), `not-found` (404, 410).
+ */
+export interface ServiceApi {
+  signIn(body: SignInRequest): Promise<Result<SignInAnswer>>;
+  refresh(body: RefreshRequest): Promise<Result<Tokens>>;
+  /** Signs a computer out: this one, or another, which is then to erase what it keeps of the account. */
+  endSession(sessionId: SessionId, token: AccessToken): Promise<Result<null>>;
+  endOtherSessions(token: AccessToken): Promise<Result<null>>;
+  sessions(token: AccessToken): Promise<Result<SessionList>>;
+  renameSession(sessionId: SessionId, name: string, token: AccessToken): Promise<Result<null>>;
+  /** `email-taken`, `guardian-required` (nothing is stored then), `terms-outdated`, `too-many-attempts`. */
+  createAccount(body: CreateAccountRequest): Promise<Result<Account>>;
+  /** `wrong-credentials` without the current password; every other session of the account ends. */
+  changePassword(body: ChangePasswordRequest, token: AccessToken): Promise<Result<null>>;
+  /** `wrong-credentials`, `email-taken`. */
+  changeEmail(body: ChangeEmailRequest, token: AccessToken): Promise<Result<Account>>;
+  /** The Terms in force. */
+  terms(): Promise<Result<Terms>>;
+  catalogue(
+    known: { readonly cursor: string | null; readonly etag: string | null },
+    token: AccessToken,
+  ): Promise<Result<{ readonly delta: CatalogueDelta; readonly etag: string | null } | 'unchanged'>>;
+  locateAsset(assetId: AssetId, token: AccessToken): Promise<Result<AssetLocation>>;
+  /** A whole small file (captions, cover, slides; at most 32 MiB), its digest checked: `digest-mismatch` otherwise. */
+  fetchAsset(location: AssetLocation): Promise<Result<Uint8Array>>;
+  /** Bytes `start` to `endExclusive` of a file as they come; `changed-at-service` when it is not the same file any more. */
+  streamAsset(
+    location: AssetLocation,
+    range: ByteRange,
+    signal: AbortSignal,
+  ): Promise<Result<ReadableStream<Uint8Array>>>;
+  /** A licence to play a lecture offline on this computer; the signature is the caller's to check. */
+  licence(body: LicenceRequest, token: AccessToken): Promise<Result<LicenceAnswer>>;
+  /** The public keys that licences are signed with. */
+  keys(): Promise<Result<KeySet>>;
+  /** One cheap request that needs no account: does the service answer at all? */
+  probe(): Promise<Result<null>>;
+}
+
+/** A half-open range of bytes. */
+export interface ByteRange {
+  readonly start: number;
+  readonly endExclusive: number;
+}

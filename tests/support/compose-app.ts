@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path';
+import type { EventName, Events } from '../../contract/ipc.ts';
+import { done, ok } from '../../contract/result.ts';
+import { compose, loadPolicy } from '../../main/compose.ts';
+import type { App, ComposeDeps } from '../../main/compose.ts';
+import { configurationOf } from '../../main/configuration.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+/** Where an app without a window keeps its things, and whom it speaks to. */
+export interface ComposePlaces {
+  /** Holds the policy file, if any: `policy.json`. */
+  readonly folder: string;
+  readonly userDataFolder: string;
+  readonly downloadFolder: string;
+  readonly origin: string;
+}
+
+/** Puts the app together as `main/index.ts` does, without Electron: real doors, workers straight from their TypeScript. */
+export async function composeForTests(
+  places: ComposePlaces,
+  deps: Partial<Pick<ComposeDeps, 'openExternal' | 'clock' | 'keepAwake'>> & {
+    readonly emit: (name: EventName, payload: Events[EventName]) => void;
+  },
+): Promise<App> {
+  const policy = await loadPolicy({ LECTOROOM_POLICY_FILE: join(places.folder, 'policy.json') });
+  return compose({
+    configuration: {
+      ...configurationOf({
+        appFolder: root,
+        userDataFolder: places.userDataFolder,
+        appDataFolder: places.userDataFolder,
+        localAppDataFolder: undefined,
+        crashDumpsFolder: null,
+        environment: { LECTOROOM_SERVICE_URL: places.origin, LECTOROOM_DOWNLOAD_FOLDER: places.downloadFolder },
+        builtInServiceUrl: undefined,
+        policyService: policy.service,
+      }),
+      libraryWorkerPath: join(root, 'main/adapters/library/worker/library-worker.ts'),
+      transferWorkerPath: join(root, 'main/adapters/transfer/worker/transfer-worker.ts'),
+    },
+    policy,
+    fetch,
+    embedded: Promise.resolve(null),
+    facts: { version: '0.0.0', electronVersion: 'none', platform: 'linux', systemLanguage: 'en' },
+    emit: deps.emit,
+    windowData: { erase: () => Promise.resolve(done), remains: () => Promise.resolve(ok(false)) },
+    openExternal: deps.openExternal ?? (() => Promise.resolve()),
+    showProgress: () => undefined,
+    keepAwake: deps.keepAwake ?? (() => undefined),
+    notify: () => undefined,
+    onTheme: () => undefined,
+    ...(deps.clock === undefined ? {} : { clock: deps.clock }),
+  });
+}

@@ -1,0 +1,103 @@
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect } from 'vitest';
+import { LectureId, LocalAccountId } from '../../contract/domain/ids.ts';
+import { openLrmReader } from '../../main/adapters/files/lrm/index.ts';
+import { createFileKeyring } from '../../main/adapters/keyring/file-keyring.ts';
+import { createLibrary } from '../../main/adapters/library/create-library.ts';
+import type { AccountKeys, DownloadRow } from '../../main/ports.ts';
+import { sampleAccounts } from '../../service/sample-accounts.ts';
+import { createListLog } from '../fakes/silent-log.ts';
+import { findPlaintext, textNeedles } from './find-plaintext.ts';
+import type { KillSamples } from './kill-samples.ts';
+
+/** A computer's folders. */
+export interface Computer {
+  readonly folder: string;
+  readonly userDataFolder: string;
+  readonly downloadFolder: string;
+}
+
+/** What is on a computer whose app is dead: plain bytes of the lecture that authenticate, and what its row says. */
+export interface Found {
+  readonly heldBytes: number;
+  readonly isFinished: boolean;
+  readonly row: DownloadRow | null;
+}
+
+const workerPath = resolve(import.meta.dirname, '../../main/adapters/library/worker/library-worker.ts');
+
+/** Looks at one computer from outside, after each kill; nothing of it is changed, the library is read in a copy. */
+export function createKillWatch(computer: Computer, samples: KillSamples) {
+  const accountsFolder = join(computer.userDataFolder, 'accounts');
+  const keyring = createFileKeyring({ accountsFolder });
+  let keys: AccountKeys | null = null;
+  const [person] = sampleAccounts;
+  const middle = Math.floor(samples.bytes.length / 2);
+  const needles = {
+    ...textNeedles('e-mail', person?.email ?? ''),
+    ...textNeedles('lecture title', 'How seeking works, 1'),
+    'lecture bytes (start)': samples.bytes.subarray(0, 32),
+    'lecture bytes (middle)': samples.bytes.subarray(middle, middle + 32),
+    'lecture bytes (end)': samples.bytes.subarray(-32),
+  };
+
+  async function accountKeys(id: LocalAccountId): Promise<AccountKeys | null> {
+    if (keys !== null || !(await keyring.exists(id))) return keys;
+    const opened = await keyring.openWithPassword(id, person?.password ?? '');
+    keys = opened.ok ? opened.value.keys : null;
+    return keys;
+  }
+
+  /** The lecture from its start as far as it authenticates: each byte of it must be right. */
+  async function readLecture(id: LocalAccountId, mediaKey: Uint8Array): Promise<Omit<Found, 'row'>> {
+    const folder = join(computer.downloadFolder, 'lectoroom', id);
+    const names = (await readdir(folder).catch(() => [])).filter((name) => /\.lrm(?:\.part)?$/.test(name));
+    const name = names.find((one) => one.endsWith('.lrm')) ?? names[0];
+    if (name === undefined) return { heldBytes: 0, isFinished: false };
+    const isFinished = name.endsWith('.lrm');
+    const opened = await openLrmReader({ path: join(folder, name), mediaKey, allowIncomplete: !isFinished });
+    // Killed while the first bytes of the file were written: there is no header yet, and nothing was promised.
+    if (!opened.ok) return { heldBytes: 0, isFinished };
+    let heldBytes = 0;
+    for await (const piece of opened.value.readRange(0, opened.value.info.layout.plainSizeBytes)) {
+      if (!piece.ok) break;
+      expect(samples.bytes.subarray(heldBytes, heldBytes + piece.value.byteLength).equals(piece.value)).toBe(true);
+      heldBytes += piece.value.byteLength;
+    }
+    await opened.value.close();
+    return { heldBytes, isFinished };
+  }
+
+  async function readRow(id: LocalAccountId, libraryKey: Uint8Array): Promise<DownloadRow | null> {
+    const copy = join(computer.folder, 'copy');
+    await rm(copy, { recursive: true, force: true });
+    await mkdir(copy, { recursive: true });
+    await cp(accountsFolder, join(copy, 'accounts'), { recursive: true });
+    const stores = createLibrary({ workerPath, userDataFolder: copy, log: createListLog() });
+    try {
+      const opened = await stores.library.open(id, libraryKey);
+      if (!opened.ok) throw new Error(`the library after a kill: ${opened.error.code}`);
+      const row = await stores.library.downloads.get(LectureId.parse(samples.lectureId));
+      if (!row.ok) throw new Error(`the row after a kill: ${row.error.code}`);
+      return row.value;
+    } finally {
+      await stores.stop();
+    }
+  }
+
+  return {
+    /** What is there now; fails when anything of it is wrong or in clear. */
+    async look(): Promise<Found> {
+      const folders = [computer.userDataFolder, computer.downloadFolder];
+      for (const folder of folders) await mkdir(folder, { recursive: true });
+      const { findings } = await findPlaintext(folders, needles);
+      expect(findings).toEqual([]);
+      const [name] = await readdir(accountsFolder).catch(() => []);
+      const id = name === undefined ? null : LocalAccountId.parse(name);
+      const opened = id === null ? null : await accountKeys(id);
+      if (id === null || opened === null) return { heldBytes: 0, isFinished: false, row: null };
+      return { ...(await readLecture(id, opened.mediaKey)), row: await readRow(id, opened.libraryKey) };
+    },
+  };
+}
