@@ -184,6 +184,8 @@ export interface LectureFiles {
   space(accountId: LocalAccountId): Promise<Result<{ readonly usedBytes: number; readonly freeBytes: number }>>;
   /** Whether the folder that the person chose is there: a drive may be unplugged. */
   folderIsThere(): Promise<boolean>;
+  /** Makes the download folder anew when it can: a person asked to go on. */
+  makeFolder(): Promise<void>;
 }
 
 /** One file to bring from the service into the encrypted store. */

@@ -65,7 +65,7 @@ export function queueCases(otherOrigin: string): readonly QueueCase[] {
     { title: 'a captive portal instead of the lecture', rules: [media(page)], ...nonsense, again: portalBytes },
     {
       title: 'a captive portal instead of everything',
-      rules: [media(page, { route: '*', pathContains: '' })],
+      rules: [media(page, { route: '*', pathContains: '', times: null })],
       ...nonsense,
       again: portalBytes,
     },

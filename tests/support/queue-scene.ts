@@ -48,7 +48,9 @@ export async function openQueueScene() {
       await app.until(async () => {
         const now = await item();
         if (now?.error) shown.add(now.error.code);
-        if (now?.state === 'waiting') await onWaiting();
+        const isOffline = now?.waitsFor?.kind === 'offline';
+        if (isOffline) shown.add('offline');
+        if (now?.state === 'waiting' || isOffline) await onWaiting();
         end = now?.state === 'complete' ? 'complete' : now?.state === 'failed' ? 'stuck' : null;
         return end !== null;
       }, 40_000);

@@ -1,4 +1,4 @@
-import { access, unlink } from 'node:fs/promises';
+import { access, mkdir, unlink } from 'node:fs/promises';
 import { done, fail } from '../../../contract/result.ts';
 import type { LectureFiles } from '../../ports.ts';
 import { codeOfWriteError, codeOfWriteFault } from './disk-codes.ts';
@@ -34,6 +34,12 @@ export function createLectureFiles({ downloadFolder }: LectureFilesDeps): Lectur
       access(downloadFolder).then(
         () => true,
         () => false,
+      ),
+    // Where a drive was unplugged this fails, or is the person's own wish; what is wrong is said by the download itself.
+    makeFolder: () =>
+      mkdir(downloadFolder, { recursive: true, mode: 0o700 }).then(
+        () => undefined,
+        () => undefined,
       ),
     space: (accountId) => folderSpace(accountMediaFolder(downloadFolder, accountId)),
   };

@@ -58,6 +58,7 @@ function makeScene(part: Partial<Settings> = {}) {
     library: fakeLibrary(),
     files: {
       folderIsThere: () => Promise.resolve(world.folderIsThere),
+      makeFolder: () => Promise.resolve(),
       space: () => Promise.resolve(ok({ usedBytes: 0, freeBytes: world.freeBytes })),
       remove: () => Promise.resolve(done),
     } as unknown as LectureFiles,

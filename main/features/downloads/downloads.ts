@@ -216,7 +216,11 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
         await callOff(id);
         return rows.happen(id, { kind: 'pause' });
       }),
-    resume: (id) => command(() => requeue(id, 'resume')),
+    resume: (id) =>
+      command(async () => {
+        await deps.files.makeFolder();
+        return requeue(id, 'resume');
+      }),
     remove: (id) => command(() => remove(id)),
     move: (id, to) => command(() => moveRow(id, to)),
     pauseAll: () => setAllPaused(true),

@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { createTestComputer, launchApp } from '../support/launch-app.ts';
+import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
+import { createPerson, sample } from '../support/person.ts';
+import { runService } from '../support/run-service.ts';
+import type { ServiceProcess } from '../support/run-service.ts';
+import { sampleCourses } from '../support/samples.ts';
+import { wordsOf } from '../support/words.ts';
+import type { AppLanguage } from '../support/words.ts';
+
+async function axe(page: Page, screen: string): Promise<void> {
+  await page.waitForTimeout(300);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(
+    violations.map(({ id }) => id),
+    screen,
+  ).toEqual([]);
+}
+
+for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
+  test.describe(`the queue, ${language}`, () => {
+    const words = wordsOf(language);
+    const course = sampleCourses().find((candidate) => candidate.language === language);
+    if (course === undefined) throw new Error(`no sample course in ${language}`);
+    const titles = course.lectures.map(({ title }) => title);
+    let computer: TestComputer;
+    let service: ServiceProcess;
+    let app: LaunchedApp;
+    test.beforeEach(async () => {
+      computer = await createTestComputer();
+      service = await runService({ dataFolder: computer.serviceDataFolder, faults: true });
+      app = await launchApp({ computer, language, serviceUrl: service.origin, size: { width: 1024, height: 700 } });
+    });
+    test.afterEach(async () => {
+      await app.quit();
+      await service.stop();
+      await computer.remove();
+    });
+
+    test('D1 D5 D8: a course is fetched in the order a person wants, pauses whole, says why it waits, and can be checked', async () => {
+      const { page } = app;
+      const person = createPerson(page, words);
+      const slow = { route: 'GET /v1/media/{id}', times: null, fault: { kind: 'throttle', bytesPerSecond: 200_000 } };
+      const order = { method: 'POST', headers: { 'content-type': 'application/json' } };
+      await fetch(`${service.origin}/_faults`, { ...order, body: JSON.stringify({ rules: [slow] }) });
+      await person.signInTyping(sample.email, sample.password);
+      await person.openCourse(course.title);
+      await page.getByRole('button', { name: words.pattern('course.download') }).click();
+      await person.go('downloads');
+      const lines = page.getByRole('listitem').filter({ has: page.getByRole('progressbar') });
+      await expect(lines).toHaveCount(titles.length);
+      await axe(page, 'downloads on their way');
+
+      await page.getByRole('button', { name: words.text('queue.pauseAll') }).click();
+      await expect(page.getByText(words.text('queue.wait.allPaused')).first()).toBeVisible();
+      const last = titles.at(-1) ?? '';
+      await person.lecture(last).getByRole('link', { name: last }).focus();
+      for (let press = 1; press < titles.length; press += 1) await page.keyboard.press('Alt+ArrowUp');
+      await expect(lines.first()).toContainText(last);
+      await axe(page, 'everything paused');
+
+      await fetch(`${service.origin}/_faults`, { method: 'DELETE' });
+      await page.getByRole('button', { name: words.text('queue.resumeAll') }).click();
+      const check = (title: string) =>
+        page.getByRole('button', { name: words.text('check.action').replace('{{title}}', title) });
+      for (const title of titles) await check(title).waitFor({ timeout: 60_000 });
+      await check(last).click();
+      await expect(page.getByText(words.text('check.soundBody'))).toBeVisible();
+      await axe(page, 'a lecture that was checked');
+    });
+  });
+}
