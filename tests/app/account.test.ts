@@ -12,6 +12,7 @@ import {
   valueOf,
 } from '../support/app-rig.ts';
 import type { AppError } from '../../contract/result.ts';
+import { refused } from '../support/account-answers.ts';
 import type { AppRig } from '../support/app-rig.ts';
 
 let rig: AppRig;
@@ -19,8 +20,6 @@ beforeEach(async () => {
   rig = await createAppRig();
 });
 afterEach(() => rig.remove());
-
-const refused = (code: string) => ({ ok: false, error: { code } });
 
 describe('signing in', () => {
   it('A1: a wrong password and an unknown account are said to be wrong in the same words, and leave nothing behind', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createListLog } from '../fakes/silent-log.ts';
 import { anna, createAppRig, downloadWhole, firstLectures, signInAnna, stateOf, valueOf } from '../support/app-rig.ts';
+import { readAccount, refused } from '../support/account-answers.ts';
 import type { AppRig, RunningApp } from '../support/app-rig.ts';
 import { realSecrets } from '../support/erase-parts.ts';
 
@@ -15,9 +16,7 @@ afterEach(async () => {
   await rig.remove();
 });
 
-const refused = (code: string) => ({ ok: false, error: { code } });
 const newPassword = 'a quite new password';
-const read = async (app: RunningApp) => valueOf(await app.routes['account.read'](null));
 const signIn = (app: RunningApp, password: string, remember = false) =>
   app.routes['account.signIn']({ email: anna.email, password, remember });
 const accountFolder = async () =>
@@ -78,10 +77,14 @@ describe('keys that change, get lost or are damaged', () => {
     const lectureId = await annaWasHere(true);
     await realSecrets(createListLog()).delete((await accountFolder()).slice(-32));
     const app = await rig.start();
-    expect(await read(app)).toMatchObject({ kind: 'locked', reason: 'forgotten', profile: { remembered: false } });
+    expect(await readAccount(app)).toMatchObject({
+      kind: 'locked',
+      reason: 'forgotten',
+      profile: { remembered: false },
+    });
     valueOf(await app.routes['account.unlock']({ password: anna.password, remember: true }));
     expect(await stateOf(app, lectureId)).toBe('complete');
-    expect(await read(await rig.start())).toMatchObject({ kind: 'signed-in', remembered: 'yes' });
+    expect(await readAccount(await rig.start())).toMatchObject({ kind: 'signed-in', remembered: 'yes' });
   });
 
   it.each([
@@ -94,7 +97,7 @@ describe('keys that change, get lost or are damaged', () => {
       const file = join(await accountFolder(), 'keyring.json');
       await spoil(file);
       const app = await rig.start();
-      expect(await read(app)).toMatchObject({ kind: 'signed-in', remembered: 'yes' });
+      expect(await readAccount(app)).toMatchObject({ kind: 'signed-in', remembered: 'yes' });
       expect(await stateOf(app, lectureId)).toBe('complete');
       valueOf(await app.routes['account.switchProfile'](null));
       valueOf(await signIn(app, anna.password, true));
@@ -118,7 +121,7 @@ describe('keys that change, get lost or are damaged', () => {
       refused('keyring-damaged'),
     );
     expect(await signIn(app, anna.password)).toEqual(refused('keyring-damaged'));
-    expect(await read(app)).toMatchObject({ kind: 'blocked', error: { code: 'keyring-damaged' } });
+    expect(await readAccount(app)).toMatchObject({ kind: 'blocked', error: { code: 'keyring-damaged' } });
     // Put back from a backup it opens again; without one the person begins anew, and what was here is only set aside.
     await writeFile(file, whole);
     expect(valueOf(await app.routes['account.retry'](null))).toMatchObject({ kind: 'locked' });
@@ -134,7 +137,7 @@ describe('keys that change, get lost or are damaged', () => {
     for (const name of await readdir(rig.userDataFolder))
       if (name.startsWith('computer.db')) await rm(join(rig.userDataFolder, name));
     const app = await rig.start();
-    expect(await read(app)).toMatchObject({ kind: 'locked', profile: { number: 1, label: null } });
+    expect(await readAccount(app)).toMatchObject({ kind: 'locked', profile: { number: 1, label: null } });
     valueOf(await signIn(app, anna.password));
     expect(await stateOf(app, lectureId)).toBe('complete');
     expect(await readdir(join(rig.userDataFolder, 'accounts'))).toHaveLength(1);

@@ -11,7 +11,8 @@ import {
   stateOf,
   valueOf,
 } from '../support/app-rig.ts';
-import type { AppRig, RunningApp } from '../support/app-rig.ts';
+import { readAccount, refused } from '../support/account-answers.ts';
+import type { AppRig } from '../support/app-rig.ts';
 import { findPlaintext, textNeedles } from '../support/find-plaintext.ts';
 
 let rig: AppRig;
@@ -20,8 +21,6 @@ beforeEach(async () => {
 });
 afterEach(() => rig.remove());
 
-const refused = (code: string) => ({ ok: false, error: { code } });
-const read = async (app: RunningApp) => valueOf(await app.routes['account.read'](null));
 const zoe: NewAccount = {
   name: 'Zoë Marchetti',
   email: 'zoe.marchetti@example.org',
@@ -125,11 +124,11 @@ describe('changing how one signs in', () => {
     expect(valueOf(await change({ currentPassword: anna.password, newPassword }))).toEqual({
       offlineSignIn: 'renewed',
     });
-    expect((await read(app)).kind).toBe('signed-in');
+    expect((await readAccount(app)).kind).toBe('signed-in');
     expect(valueOf(await app.routes['devices.list'](null))).toHaveLength(1);
 
     expect(await second.routes['catalogue.refresh'](null)).toEqual(refused('session-ended'));
-    expect(await read(second)).toMatchObject({ kind: 'locked', reason: 'expired' });
+    expect(await readAccount(second)).toMatchObject({ kind: 'locked', reason: 'expired' });
     const again = { email: anna.email, password: newPassword, remember: false };
     await second.until(async () => (await second.routes['account.signIn'](again)).ok);
     expect(await stateOf(second, lectureId!)).toBe('complete');
@@ -151,7 +150,7 @@ describe('changing how one signs in', () => {
     expect(valueOf(await change({ email, password: anna.password }))).toMatchObject({ kind: 'signed-in', email });
     await rig.stopService();
     const again = await rig.start();
-    expect(await read(again)).toMatchObject({ kind: 'signed-in', email, remembered: 'yes' });
+    expect(await readAccount(again)).toMatchObject({ kind: 'signed-in', email, remembered: 'yes' });
     valueOf(await again.routes['account.signOut']({ erase: false }));
     const signIn = again.routes['account.signIn'];
     expect(await signIn({ email: anna.email, password: anna.password, remember: false })).toEqual(
@@ -170,7 +169,7 @@ describe('changing how one signs in', () => {
     expect(await app.routes['account.changeEmail']({ email: 'x@example.org', password: anna.password })).toEqual(
       refused('service-unreachable'),
     );
-    expect(await read(app)).toMatchObject({ kind: 'signed-in', email: anna.email });
+    expect(await readAccount(app)).toMatchObject({ kind: 'signed-in', email: anna.email });
   });
 });
 

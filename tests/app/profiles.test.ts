@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountState } from '../../contract/domain/account.ts';
 import {
   anna,
   createAppRig,
@@ -12,6 +11,7 @@ import {
   stateOf,
   valueOf,
 } from '../support/app-rig.ts';
+import { readAccount, refused } from '../support/account-answers.ts';
 import type { AppRig, RunningApp } from '../support/app-rig.ts';
 
 let rig: AppRig;
@@ -20,8 +20,6 @@ beforeEach(async () => {
 });
 afterEach(() => rig.remove());
 
-const refused = (code: string) => ({ ok: false, error: { code } });
-const read = async (app: RunningApp): Promise<AccountState> => valueOf(await app.routes['account.read'](null));
 const signIn = async (app: RunningApp, person: typeof anna, remember = false) =>
   valueOf(await app.routes['account.signIn']({ email: person.email, password: person.password, remember }));
 
@@ -41,7 +39,7 @@ describe('profiles', () => {
   it('A6: with two people there is a picker at the start; it shows what each chose to be seen, and nobody’s name', async () => {
     await twoPeople({ anna: true, ilya: false });
     const app = await rig.start();
-    const state = await read(app);
+    const state = await readAccount(app);
     expect(state).toEqual({
       kind: 'signed-out',
       reason: 'none',
@@ -69,7 +67,7 @@ describe('profiles', () => {
     });
     const unlock = app.routes['account.unlock'];
     expect(await unlock({ password: anna.password, remember: false })).toEqual(refused('wrong-password'));
-    expect((await read(app)).kind).toBe('locked');
+    expect((await readAccount(app)).kind).toBe('locked');
     expect(valueOf(await app.routes['account.chooseProfile']({ number: null }))).toMatchObject({ kind: 'signed-out' });
     expect(await unlock({ password: ilya.password, remember: false })).toEqual(refused('signed-out'));
     expect(await app.routes['account.chooseProfile']({ number: 9 })).toEqual(refused('not-found'));
@@ -134,7 +132,7 @@ describe('profiles', () => {
     expect(valueOf(await update({ colour: 'rust' }))).toMatchObject({ profile: { label: 'Лиса', colour: 'rust' } });
     await app.stop();
     const again = await rig.start();
-    expect(await read(again)).toMatchObject({ kind: 'locked', profile: { label: 'Лиса', colour: 'rust' } });
+    expect(await readAccount(again)).toMatchObject({ kind: 'locked', profile: { label: 'Лиса', colour: 'rust' } });
     await signInAnna(again);
     expect(valueOf(await again.routes['account.updateProfile']({ label: null }))).toMatchObject({
       profile: { label: null },
@@ -162,10 +160,14 @@ describe('profiles', () => {
     await downloadWhole(app, lectureId!, 'audio');
     expect(await app.routes['account.eraseProfile']({ number: 2 })).toEqual(refused('not-found'));
     expect(valueOf(await app.routes['account.eraseProfile']({ number: 1 }))).toEqual({ erased: true, remains: [] });
-    expect(await read(app)).toMatchObject({ kind: 'signed-in', otherProfileCount: 0 });
+    expect(await readAccount(app)).toMatchObject({ kind: 'signed-in', otherProfileCount: 0 });
     expect(await stateOf(app, lectureId!)).toBe('complete');
     const again = await rig.start();
-    expect(await read(again)).toMatchObject({ kind: 'locked', profile: { number: 2 }, profiles: [{ number: 2 }] });
+    expect(await readAccount(again)).toMatchObject({
+      kind: 'locked',
+      profile: { number: 2 },
+      profiles: [{ number: 2 }],
+    });
   });
 
   it('A2: being remembered can be switched on and off while signed in', async () => {
@@ -173,10 +175,10 @@ describe('profiles', () => {
     await signInAnna(app, false);
     expect(valueOf(await app.routes['account.setRemembered']({ remember: true }))).toMatchObject({ remembered: 'yes' });
     const again = await rig.start();
-    expect(await read(again)).toMatchObject({ kind: 'signed-in', remembered: 'yes' });
+    expect(await readAccount(again)).toMatchObject({ kind: 'signed-in', remembered: 'yes' });
     expect(valueOf(await again.routes['account.setRemembered']({ remember: false }))).toMatchObject({
       remembered: 'no',
     });
-    expect((await read(await rig.start())).kind).toBe('locked');
+    expect((await readAccount(await rig.start())).kind).toBe('locked');
   });
 });

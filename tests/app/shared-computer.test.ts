@@ -10,6 +10,7 @@ import {
   stateOf,
   valueOf,
 } from '../support/app-rig.ts';
+import { readAccount, refused } from '../support/account-answers.ts';
 import type { AppRig, RunningApp } from '../support/app-rig.ts';
 import { createFastClock } from '../support/fast-clock.ts';
 import { findPlaintext, textNeedles } from '../support/find-plaintext.ts';
@@ -21,8 +22,6 @@ beforeEach(async () => {
 afterEach(() => rig.remove());
 
 const minuteMs = 60_000;
-const refused = (code: string) => ({ ok: false, error: { code } });
-const read = async (app: RunningApp) => valueOf(await app.routes['account.read'](null));
 const rules = async (app: RunningApp) => valueOf(await app.routes['computer.read'](null));
 const publicPolicy = JSON.stringify({ version: 1, sharedComputer: true, idleMinutes: 2 });
 
@@ -73,7 +72,11 @@ describe('whose computer is this', () => {
     const app = await rig.start();
     await signInAnna(app, true);
     valueOf(await app.routes['computer.update']({ use: 'public' }));
-    expect(await read(app)).toMatchObject({ kind: 'signed-in', remembered: 'no', profile: { remembered: false } });
+    expect(await readAccount(app)).toMatchObject({
+      kind: 'signed-in',
+      remembered: 'no',
+      profile: { remembered: false },
+    });
     expect(await app.routes['account.setRemembered']({ remember: true })).toEqual(refused('not-allowed'));
     const other = valueOf(
       await app.routes['account.signIn']({ email: ilya.email, password: ilya.password, remember: true }),
@@ -82,7 +85,7 @@ describe('whose computer is this', () => {
     // A change of mind before quitting: nothing goes.
     valueOf(await app.routes['computer.update']({ use: 'mine' }));
     const again = await rig.start();
-    expect(await read(again)).toMatchObject({ kind: 'signed-out', profiles: [{ number: 2 }, { number: 1 }] });
+    expect(await readAccount(again)).toMatchObject({ kind: 'signed-out', profiles: [{ number: 2 }, { number: 1 }] });
   });
 });
 
@@ -97,7 +100,7 @@ describe('shared-computer mode', () => {
     await app.stop();
     expect(await readdir(`${rig.userDataFolder}/accounts`)).toHaveLength(1);
     const again = await rig.start({ policy: publicPolicy });
-    expect(await read(again)).toMatchObject({ kind: 'locked', profile: { number: 1 } });
+    expect(await readAccount(again)).toMatchObject({ kind: 'locked', profile: { number: 1 } });
     valueOf(await again.routes['account.unlock']({ password: anna.password, remember: false }));
     await again.stop();
     await expectNothingKept();
@@ -124,15 +127,15 @@ describe('shared-computer mode', () => {
     const crashed = await rig.crash();
     expect(crashed).toBeGreaterThan(0);
     const again = await rig.start({ policy: publicPolicy });
-    expect(await read(again)).toEqual({ kind: 'signed-out', reason: 'none', profiles: [] });
+    expect(await readAccount(again)).toEqual({ kind: 'signed-out', reason: 'none', profiles: [] });
     await expectNothingKept();
   });
 
   it('A9: nobody uses it: a warning, then signed out and erased, with the reason', async () => {
     const app = await rig.start({ policy: publicPolicy, clock: createFastClock(40) });
     await withDownload(app);
-    await app.until(async () => (await read(app)).kind === 'signed-out');
-    expect(await read(app)).toMatchObject({ reason: 'idle', profiles: [] });
+    await app.until(async () => (await readAccount(app)).kind === 'signed-out');
+    expect(await readAccount(app)).toMatchObject({ reason: 'idle', profiles: [] });
     expect(warnings(app)).toEqual(['on', 'off']);
     await expectNothingKept();
   });
@@ -147,13 +150,13 @@ describe('shared-computer mode', () => {
         setTimeout(next, 200);
       });
     }
-    expect([(await read(app)).kind, warnings(app)]).toEqual(['signed-in', []]);
+    expect([(await readAccount(app)).kind, warnings(app)]).toEqual(['signed-in', []]);
     await app.until(() => Promise.resolve(warnings(app).length === 1));
     valueOf(await app.routes['computer.active'](null));
     expect(warnings(app)).toEqual(['on']);
     valueOf(await app.routes['computer.stay'](null));
     expect(warnings(app)).toEqual(['on', 'off']);
-    expect((await read(app)).kind).toBe('signed-in');
+    expect((await readAccount(app)).kind).toBe('signed-in');
   });
 
   it('A9: after sleep the wall clock counts: what was slept through has ended it', async () => {
@@ -162,7 +165,7 @@ describe('shared-computer mode', () => {
     await withDownload(app);
     clock.sleep(3 * minuteMs);
     valueOf(await app.routes['computer.active'](null));
-    await app.until(async () => (await read(app)).kind === 'signed-out');
+    await app.until(async () => (await readAccount(app)).kind === 'signed-out');
     await expectNothingKept();
   });
 
@@ -173,8 +176,8 @@ describe('shared-computer mode', () => {
     const lectureId = await withDownload(app, true);
     clock.sleep(16 * minuteMs);
     app.wake();
-    await app.until(async () => (await read(app)).kind === 'locked');
-    expect(await read(app)).toMatchObject({ reason: 'idle', profile: { remembered: false } });
+    await app.until(async () => (await readAccount(app)).kind === 'locked');
+    expect(await readAccount(app)).toMatchObject({ reason: 'idle', profile: { remembered: false } });
     await app.until(async () => (await app.routes['account.unlock']({ password: anna.password, remember: false })).ok);
     expect(await stateOf(app, lectureId)).toBe('complete');
   });
@@ -214,7 +217,7 @@ describe('the policy file', () => {
     const first = await rig.start();
     await signInAnna(first, true);
     const app = await rig.start({ policy: JSON.stringify({ version: 1, allowRemember: false }) });
-    expect(await read(app)).toMatchObject({ kind: 'locked', profile: { remembered: false } });
+    expect(await readAccount(app)).toMatchObject({ kind: 'locked', profile: { remembered: false } });
     expect(await rules(app)).toMatchObject({ remember: 'never', fixed: { remember: true } });
   });
 });

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { hostname } from 'node:os';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
 import { askMain } from '../support/ask-main.ts';
 import { createTestComputer, launchApp, resize } from '../support/launch-app.ts';
 import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
@@ -9,20 +8,6 @@ import { createPerson } from '../support/person.ts';
 import { sampleCourses } from '../support/samples.ts';
 import { wordsOf } from '../support/words.ts';
 import type { AppLanguage } from '../support/words.ts';
-
-/** No violation of WCAG 2.2 A and AA or of axe's best practices in what is on screen now; overlong lines do not push the window wide. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    screen,
-  ).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${screen} is wider than the window`).toBeLessThanOrEqual(0);
-}
 
 for (const [language, theme] of [
   ['en', 'light'],

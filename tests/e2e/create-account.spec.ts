@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
 import { createTestComputer, launchApp } from '../support/launch-app.ts';
 import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
 import { findPlaintext, textNeedles } from '../support/find-plaintext.ts';
@@ -10,15 +10,6 @@ import { wordsOf } from '../support/words.ts';
 import type { AppLanguage } from '../support/words.ts';
 
 const zoe = { name: 'Zoë Marchetti', email: 'zoe.marchetti@example.org', password: 'seven quiet herons' };
-
-async function axe(page: Page, screen: string): Promise<void> {
-  await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    screen,
-  ).toEqual([]);
-}
 
 for (const [language, dateOrder] of [
   ['en', (year: string) => `0228${year}`],
@@ -67,7 +58,7 @@ for (const [language, dateOrder] of [
       const { page } = app;
       await fillIn(page, '1999');
       await expect(page.getByRole('meter')).toBeVisible();
-      await axe(page, 'create account');
+      await expectAccessible(page, 'create account');
       await create(page);
       await expect(page.getByRole('button', { name: zoe.email })).toBeVisible({ timeout: 20_000 });
       expect(await requests()).toBe(1);
@@ -77,7 +68,7 @@ for (const [language, dateOrder] of [
       const { page } = app;
       await fillIn(page, String(new Date().getFullYear() - 12));
       await expect(page.getByRole('heading', { name: words.text('createAccount.guardian.title') })).toBeVisible();
-      await axe(page, 'create account for somebody under 18');
+      await expectAccessible(page, 'create account for somebody under 18');
       await create(page);
       await expect(page.getByText(words.text('errors.guardian-required.body'))).toBeVisible();
       for (const name of ['createAccount.name', 'signIn.email', 'signIn.password'])

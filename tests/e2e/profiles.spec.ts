@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
 import { createTestComputer, launchApp } from '../support/launch-app.ts';
 import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
 import { createPerson, otherSample, sample } from '../support/person.ts';
@@ -61,14 +61,6 @@ for (const [language, theme] of [
       return { page: app.page, person: createPerson(app.page, words) };
     };
     const running = () => ({ page: app.page, person: createPerson(app.page, words) });
-    const axe = async (page: Page, screen: string) => {
-      await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(
-        violations.map(({ id }) => id),
-        screen,
-      ).toEqual([]);
-    };
     test.beforeAll(async () => {
       computer = await createTestComputer();
     });
@@ -95,7 +87,7 @@ for (const [language, theme] of [
       await expect(page.getByText(label).first()).toBeVisible();
       await person.switchProfile();
       await expect(page.getByRole('heading', { name: words.text('profiles.title') })).toBeVisible();
-      await axe(page, 'picker');
+      await expectAccessible(page, 'picker');
       const said = await everythingSaid(page);
       expect(said).toContain(label);
       for (const secret of [sample.name, sample.email, course.title, lecture.title]) expect(said).not.toContain(secret);
@@ -131,11 +123,11 @@ for (const [language, theme] of [
       await page.getByRole('button', { name: new RegExp(label) }).focus();
       await page.keyboard.press('Enter');
       await expect(page.getByRole('textbox', { name: words.text('signIn.password') })).toBeFocused();
-      await axe(page, 'unlock');
+      await expectAccessible(page, 'unlock');
       await page.keyboard.type('wrong');
       await page.keyboard.press('Enter');
       await expect(page.getByText(words.text('errors.wrong-password.title'))).toBeVisible();
-      await axe(page, 'unlock with an error');
+      await expectAccessible(page, 'unlock with an error');
       await person.unlock(sample.password);
       await expect(page.getByText(words.text('home.continue'))).toBeVisible();
     });
