@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           index: room('main/index.ts'),
           'library-worker': room('main/adapters/library/worker/library-worker.ts'),
+          'line-worker': room('main/adapters/line/worker/line-worker.ts'),
           'transfer-worker': room('main/adapters/transfer/worker/transfer-worker.ts'),
           service: room('service/embedded.ts'),
         },

@@ -14,6 +14,7 @@ const email = z.string().min(1).max(320);
 const password = z.string().min(1).max(1024);
 const newPassword = z.string().min(passwordLength).max(1024);
 const profileNumber = z.int().min(1);
+const someLectures = z.array(LectureId).min(1).max(500);
 const oneLecture = z.strictObject({ lectureId: LectureId });
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
@@ -66,14 +67,18 @@ export const requestSchemas: RequestSchemas = {
   'catalogue.course': z.strictObject({ courseId: CourseId }),
   'catalogue.refresh': nothing,
   'downloads.list': nothing,
-  'downloads.start': z.strictObject({ lectureIds: z.array(LectureId).min(1).max(500), quality: Quality }),
+  'downloads.start': z.strictObject({ lectureIds: someLectures, quality: Quality }),
   'downloads.pause': oneLecture,
   'downloads.resume': oneLecture,
   'downloads.remove': oneLecture,
   'downloads.move': z.strictObject({ lectureId: LectureId, to: z.enum(queueMoves) }),
+  'downloads.placeBefore': z.strictObject({ lectureId: LectureId, beforeId: LectureId.nullable() }),
+  'downloads.keepReady': z.strictObject({ courseId: CourseId, count: z.int().min(0).max(20) }),
+  'downloads.allowMetered': nothing,
   'downloads.pauseAll': nothing,
   'downloads.resumeAll': nothing,
-  'downloads.estimate': z.strictObject({ lectureIds: z.array(LectureId).min(1).max(500), quality: Quality }),
+  // A whole course is estimated at once; it is added in pieces.
+  'downloads.estimate': z.strictObject({ lectureIds: z.array(LectureId).min(1).max(5000), quality: Quality }),
   'downloads.verify': oneLecture,
   'downloads.repair': oneLecture,
   'downloads.stopCheck': oneLecture,
@@ -84,5 +89,15 @@ export const requestSchemas: RequestSchemas = {
     positionMs: z.int().min(0).max(1e9),
     completed: z.boolean(),
   }),
+  'playback.close': oneLecture,
   'storage.read': nothing,
+  'space.preview': z.strictObject({ courseId: CourseId.nullable() }),
+  'space.remove': z.strictObject({ lectureIds: someLectures }),
+  'bin.list': nothing,
+  'bin.restore': z.strictObject({ lectureIds: someLectures }),
+  'bin.empty': z.strictObject({ lectureIds: someLectures.nullable() }),
+  'folder.read': nothing,
+  'folder.pick': z.strictObject({ usual: z.boolean() }),
+  'folder.move': nothing,
+  'folder.stopMove': nothing,
 };

@@ -15,10 +15,12 @@ import type {
 import type { ComputerRules, ComputerUse } from './domain/computer.ts';
 import type { Quality } from './domain/course.ts';
 import type { DownloadBatch, DownloadItem, QueueMove } from './domain/download.ts';
+import type { DownloadFolderView, FolderCandidate } from './domain/folder.ts';
 import type { LicenceView } from './domain/licence.ts';
 import type { CourseId, LectureId, SessionId } from './domain/ids.ts';
 import type { Settings } from './domain/settings.ts';
-import type { AppAbout, CourseDetail, HomeView, PlaybackPlan, StorageView } from './domain/views.ts';
+import type { BinItem, SpacePreview, StorageView } from './domain/space.ts';
+import type { AppAbout, CourseDetail, HomeView, PlaybackPlan } from './domain/views.ts';
 import type { AppError, Result } from './result.ts';
 
 /** Request name → what goes in and what comes out (as `Result`). `null` stands for nothing. */
@@ -81,9 +83,16 @@ export interface Requests {
   'downloads.start': { in: { lectureIds: readonly LectureId[]; quality: Quality }; out: null };
   'downloads.pause': { in: { lectureId: LectureId }; out: null };
   'downloads.resume': { in: { lectureId: LectureId }; out: null };
+  /** Puts the download, whole or not, into the bin; a file it was to replace stays and plays. */
   'downloads.remove': { in: { lectureId: LectureId }; out: null };
   /** Moves an unfinished download in the queue. */
   'downloads.move': { in: { lectureId: LectureId; to: QueueMove }; out: null };
+  /** Puts an unfinished download in front of another one, or, with null, at the end. */
+  'downloads.placeBefore': { in: { lectureId: LectureId; beforeId: LectureId | null }; out: null };
+  /** Keeps so many lectures of a course downloaded ahead of where the person is; 0 ends it and removes nothing. */
+  'downloads.keepReady': { in: { courseId: CourseId; count: number }; out: null };
+  /** Downloads go on over the line there is now, though it costs by the amount; asked again on the next one. */
+  'downloads.allowMetered': { in: null; out: null };
   /** Pauses everything, until `downloads.resumeAll`; also what is added meanwhile. */
   'downloads.pauseAll': { in: null; out: null };
   'downloads.resumeAll': { in: null; out: null };
@@ -102,7 +111,25 @@ export interface Requests {
   'licences.renew': { in: { lectureId: LectureId }; out: LicenceView };
   'playback.open': { in: { lectureId: LectureId }; out: PlaybackPlan };
   'playback.savePosition': { in: { lectureId: LectureId; positionMs: number; completed: boolean }; out: null };
+  /** The window has let go of the lecture: it plays no more. */
+  'playback.close': { in: { lectureId: LectureId }; out: null };
   'storage.read': { in: null; out: StorageView };
+  /** What would go: everything watched to the end, of one course or of all (null). */
+  'space.preview': { in: { courseId: CourseId | null }; out: SpacePreview };
+  /** Puts downloads into the bin, from where they come back for seven days. */
+  'space.remove': { in: { lectureIds: readonly LectureId[] }; out: null };
+  /** Newest first. */
+  'bin.list': { in: null; out: readonly BinItem[] };
+  'bin.restore': { in: { lectureIds: readonly LectureId[] }; out: null };
+  /** Deletes for good; null: all of it. */
+  'bin.empty': { in: { lectureIds: readonly LectureId[] | null }; out: null };
+  'folder.read': { in: null; out: DownloadFolderView };
+  /** Lets the person pick a folder, or offers the usual one; null when they thought better of it. `folder-unfit`, `folder-read-only`, `disk-full`. */
+  'folder.pick': { in: { usual: boolean }; out: FolderCandidate | null };
+  /** Begins to move everything to the folder that was picked last. */
+  'folder.move': { in: null; out: DownloadFolderView };
+  /** Calls the move off: everything stays where it was. Too late once the old folder is being deleted (`not-allowed`). */
+  'folder.stopMove': { in: null; out: DownloadFolderView };
 }
 
 /** Event name → what it carries. */
@@ -117,6 +144,11 @@ export interface Events {
   'playback.fault': { readonly mediaUrl: string; readonly error: AppError };
   /** At most four a second. */
   'downloads.changed': readonly DownloadItem[];
+  'bin.changed': null;
+  /** Lectures watched to the end went to the bin by themselves, as the person had chosen; the title when it was one. */
+  'space.removed': { readonly lectureIds: readonly LectureId[]; readonly lectureTitle: string | null };
+  /** While lectures are moved at most four times a second. */
+  'folder.changed': DownloadFolderView;
   /** Nothing is on its way any more. */
   'downloads.ended': DownloadBatch;
   /** How far the check or the repair of a lecture is, from 0 to 1; at most four a second. */
@@ -175,6 +207,9 @@ export const requestNames = {
   'downloads.resume': true,
   'downloads.remove': true,
   'downloads.move': true,
+  'downloads.placeBefore': true,
+  'downloads.keepReady': true,
+  'downloads.allowMetered': true,
   'downloads.pauseAll': true,
   'downloads.resumeAll': true,
   'downloads.estimate': true,
@@ -184,7 +219,17 @@ export const requestNames = {
   'licences.renew': true,
   'playback.open': true,
   'playback.savePosition': true,
+  'playback.close': true,
   'storage.read': true,
+  'space.preview': true,
+  'space.remove': true,
+  'bin.list': true,
+  'bin.restore': true,
+  'bin.empty': true,
+  'folder.read': true,
+  'folder.pick': true,
+  'folder.move': true,
+  'folder.stopMove': true,
 } as const satisfies Record<RequestName, true>;
 
 /** The event names at run time. */
@@ -197,5 +242,8 @@ export const eventNames = {
   'downloads.changed': true,
   'downloads.ended': true,
   'downloads.checking': true,
+  'bin.changed': true,
+  'space.removed': true,
+  'folder.changed': true,
   'playback.fault': true,
 } as const satisfies Record<EventName, true>;

@@ -27,6 +27,8 @@ export const appErrorCodes = [
   'disk-full',
   'folder-read-only',
   'disk-failed',
+  'drive-away',
+  'folder-unfit',
   'library-newer',
   'library-damaged',
   'library-key-wrong',

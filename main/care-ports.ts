@@ -60,6 +60,8 @@ export interface LectureCare {
     names: readonly string[],
     media: readonly CatalogueMedia[],
   ): Promise<Result<readonly RecognisedFile[]>>;
+  /** Bytes that the folders of other accounts take beside this one. */
+  weighOthers(folder: AccountFolder): Promise<Result<number>>;
   /** Deletes the named files that are surely ours, temporary ones at once, finished ones when they are a day old; answers how many. */
   sweep(folder: AccountFolder, names: readonly string[], nowMs: number): Promise<Result<number>>;
 }

@@ -1,4 +1,5 @@
 import type { Events } from '../contract/ipc.ts';
+import { fail } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import { createAdoption } from './features/downloads/adopt.ts';
 import type { AdoptionDeps } from './features/downloads/adopt.ts';
@@ -17,6 +18,8 @@ export interface Care {
 
 /** What the care takes from `compose`. */
 interface CareDeps extends Omit<RepairDeps, 'onProgress'>, Omit<AdoptionDeps, 'resume' | 'onAdopted'> {
+  /** Whether lectures are on their way to another folder: then nothing looks after them. */
+  readonly isMoving: () => boolean;
   readonly refreshCatalogue: () => Promise<Result<unknown>>;
   readonly downloads: Pick<Downloads, 'list' | 'resume'>;
   readonly emit: <N extends 'downloads.changed' | 'downloads.checking'>(name: N, payload: Events[N]) => void;
@@ -32,10 +35,14 @@ export function composeCare(deps: CareDeps): Care {
     onAdopted: () => void downloads.list().then((items) => items.ok && emit('downloads.changed', items.value)),
   });
   return {
-    repair,
+    repair: {
+      ...repair,
+      repair: (id) => (deps.isMoving() ? Promise.resolve(fail('cancelled')) : repair.repair(id)),
+      verify: (id) => (deps.isMoving() ? Promise.resolve(fail('cancelled')) : repair.verify(id)),
+    },
     async bringIn() {
       const refreshed = await deps.refreshCatalogue();
-      await adoption.run({ catalogueIsFresh: refreshed.ok });
+      if (!deps.isMoving()) await adoption.run({ catalogueIsFresh: refreshed.ok });
     },
     async stop() {
       await Promise.all([repair.stop(), adoption.stop()]);

@@ -4,6 +4,8 @@ import type { AssetId } from '../contract/domain/ids.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
 import type { AppErrorCode } from '../contract/result.ts';
 import { composeCare } from './compose-care.ts';
+import { composeSpace, createOthersBytes } from './compose-space.ts';
+import type { Space } from './compose-space.ts';
 import type { Doors } from './doors.ts';
 import type { MediaHandler } from './electron/media-handler.ts';
 import { createCatalogue } from './features/catalogue/catalogue.ts';
@@ -13,9 +15,14 @@ import { chooseMedia } from './features/downloads/choose-media.ts';
 import { createDownloadSignals } from './features/downloads/download-signals.ts';
 import { createDownloads } from './features/downloads/downloads.ts';
 import type { Downloads } from './features/downloads/downloads.ts';
+import { createKeepReady } from './features/downloads/keep-ready.ts';
+import type { KeepReady } from './features/downloads/keep-ready.ts';
 import type { Repair } from './features/downloads/repair.ts';
+import type { Folder } from './features/folder/folder.ts';
 import { createLicences } from './features/licences/licences.ts';
 import type { Licences } from './features/licences/licences.ts';
+import { createLine } from './features/line/line.ts';
+import type { Line } from './features/line/line.ts';
 import { createMediaSources } from './features/playback/media-source.ts';
 import { createPlayback, mediaUrl } from './features/playback/playback.ts';
 import type { Playback } from './features/playback/playback.ts';
@@ -28,8 +35,11 @@ export interface Media {
   readonly catalogue: Catalogue;
   readonly downloads: Downloads;
   readonly repair: Repair;
+  readonly keepReady: KeepReady;
+  readonly line: Line;
   readonly licences: Licences;
   readonly playback: Playback;
+  readonly space: Space;
   readonly serve: MediaHandler;
   /** An account was opened. */
   onSignedIn(): void;
@@ -37,6 +47,10 @@ export interface Media {
   comeOnline(): void;
   /** The system woke up. */
   wake(): void;
+  /** Lectures are about to move to another folder: stops what writes, and waits for it. */
+  hold(): Promise<void>;
+  /** The folder is there again, is another one, or lectures have moved: what waited goes on. */
+  release(): void;
   /** Stops what uses the account that is being closed. */
   close(): Promise<void>;
   /** The app ends. */
@@ -52,6 +66,7 @@ export function composeMedia(deps: {
   readonly connection: Connection;
   readonly opened: Account['opened'];
   readonly authorized: Account['authorized'];
+  readonly folder: Pick<Folder, 'isMoving' | 'isChosen'>;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   readonly showProgress: (share: number | null) => void;
   readonly keepAwake: (awake: boolean) => void;
@@ -60,7 +75,21 @@ export function composeMedia(deps: {
   const { library, files, transfer, log } = doors;
   const locate: Parameters<typeof createMediaSources>[0]['locate'] = (id) =>
     authorized((token) => service.locateAsset(id, token));
-  const catalogue = createCatalogue({ library, service, authorized, onChange: () => emit('catalogue.changed', null) });
+  const catalogue = createCatalogue({
+    library,
+    service,
+    authorized,
+    onChange() {
+      emit('catalogue.changed', null);
+      void keepReady.look();
+    },
+  });
+  const line = createLine({
+    lineCost: doors.lineCost,
+    clock,
+    settings: settings.read,
+    onChange: () => downloads.lineChanged(),
+  });
   const signals = createDownloadSignals({
     showProgress: deps.showProgress,
     settings: settings.read,
@@ -75,6 +104,7 @@ export function composeMedia(deps: {
     isOnline: connection.isOnline,
     onChange: () => downloads.licencesChanged(),
   });
+  const others = createOthersBytes({ opened, care: transfer.care });
   const downloads = createDownloads({
     library,
     files,
@@ -90,13 +120,25 @@ export function composeMedia(deps: {
     fetchLicence: licences.prepare,
     settings: settings.read,
     setAllPaused: (downloadsPaused) => settings.update({ downloadsPaused }),
-    isOnline: connection.isOnline,
+    // A line of which nothing is known yet might cost: for that moment it is as good as none.
+    isOnline: () => connection.isOnline() && line.isKnown(),
+    isMetered: line.isHeld,
+    folder: deps.folder,
+    moment: licences.moment,
+    othersBytes: others.read,
+    onBinChange: () => emit('bin.changed', null),
     onBusy: (busy) => deps.keepAwake(busy && settings.read().downloadKeepsAwake),
     onChange(items) {
       emit('downloads.changed', items);
       signals.take(items);
       licences.follow(items);
+      line.setPending(items.some(({ state }) => state !== 'complete' && state !== 'paused' && state !== 'failed'));
     },
+  });
+  const keepReady = createKeepReady({
+    library,
+    addByItself: downloads.addByItself,
+    usualQuality: () => settings.read().downloadQuality,
   });
   const care = composeCare({
     ...doors,
@@ -107,6 +149,7 @@ export function composeMedia(deps: {
     fetchSideFile: catalogue.smallFile,
     refreshCatalogue: catalogue.refresh,
     downloads,
+    isMoving: deps.folder.isMoving,
     emit,
   });
   const onFault = (assetId: AssetId, code: AppErrorCode) =>
@@ -121,36 +164,78 @@ export function composeMedia(deps: {
     smallFile: catalogue.smallFile,
     streamedMedia: (lecture) => chooseMedia(lecture, settings.read().downloadQuality),
     isOnline: connection.isOnline,
+    onWatched: () => space.soon(),
+  });
+  const space = composeSpace({
+    ...doors,
+    clock,
+    downloads,
+    repair: care.repair,
+    moment: licences.moment,
+    settings: settings.read,
+    isOpen: playback.isOpen,
+    coverUrl,
+    emit,
   });
 
   return {
     catalogue,
     downloads,
     repair: care.repair,
+    keepReady,
+    line,
     licences,
-    playback,
+    playback: {
+      ...playback,
+      async savePosition(input) {
+        const saved = await playback.savePosition(input);
+        if (saved.ok) keepReady.progressSaved(input);
+        return saved;
+      },
+    },
+    space,
     serve: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),
     onSignedIn() {
+      line.begin();
       void care.bringIn();
       void downloads.takeUp();
+      void keepReady.look();
       void licences.open();
+      space.open();
     },
     comeOnline() {
+      line.begin();
       void care.bringIn();
       downloads.wake();
+      void keepReady.look();
       licences.wake();
     },
     wake() {
+      line.look();
       downloads.wake();
       licences.wake();
     },
+    async hold() {
+      await Promise.all([downloads.lookAgain(), care.stop()]);
+    },
+    release() {
+      void downloads.lookAgain();
+      if (opened().ok && !deps.folder.isMoving()) void care.bringIn();
+    },
     async close() {
+      await space.close();
       await Promise.all([downloads.stop(), care.stop()]);
+      others.forget();
+      playback.forget();
       signals.forget();
+      line.stop();
+      keepReady.forget();
       licences.close();
       sources.forget();
     },
     async stop() {
+      line.stop();
+      await space.close();
       await Promise.all([downloads.stop(), care.stop()]);
       await transfer.stop();
     },

@@ -3,13 +3,14 @@ import type { ExternalPage, SignOutPreview } from '../contract/domain/account.ts
 import type { ComputerRules } from '../contract/domain/computer.ts';
 import type { AppAbout } from '../contract/domain/views.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
-import { done, fail, ok } from '../contract/result.ts';
+import { done, fail } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { Fetch } from './adapters/http/fetch.ts';
 import { localAccountId } from './adapters/keyring/local-account-id.ts';
 import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import type { Configuration } from './configuration.ts';
+import { composeFolder } from './compose-folder.ts';
 import { composeMedia } from './compose-media.ts';
 import { createDoors } from './doors.ts';
 import type { EmbeddedService } from './electron/embedded-service.ts';
@@ -25,7 +26,8 @@ import { createDevices } from './features/devices/devices.ts';
 import { keptHere } from './features/downloads/kept-here.ts';
 import { createErase } from './features/erase/erase.ts';
 import { createSettings } from './features/settings/settings.ts';
-import type { Clock, Erasable, Log } from './ports.ts';
+import type { PickFolder } from './folder-ports.ts';
+import type { Clock, Erasable, LineCost, Log } from './ports.ts';
 import { createRoutes } from './routes.ts';
 import { createServiceFacts } from './service-facts.ts';
 
@@ -51,10 +53,14 @@ export interface ComposeDeps {
   readonly notify: (words: { title: string; body: string }) => void;
   /** Opens an address in the system browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  /** Asks the person for a folder. */
+  readonly pickFolder: PickFolder;
   /** Keeps the computer from sleeping. */
   readonly keepAwake: (awake: boolean) => void;
   /** Another clock than the computer's, for trials. */
   readonly clock?: Clock;
+  /** Somebody else than the system to ask about the line, for trials. */
+  readonly lineCost?: LineCost;
   readonly onTheme: (theme: Events['settings.changed']['theme']) => void;
 }
 
@@ -74,10 +80,16 @@ export interface App {
 
 /** THE composition root: doors, then features, then routes. */
 export function compose(deps: ComposeDeps): App {
-  const { configuration, emit, policy } = deps;
+  const { emit, policy } = deps;
   const clock = deps.clock ?? systemClock;
   const facts = createServiceFacts(deps);
-  const doors = createDoors({ configuration, clock, origin: facts.origin, fetch: deps.fetch });
+  const doors = createDoors({
+    ...deps,
+    clock,
+    origin: facts.origin,
+    folders: () => folder.inUse(),
+    onFolderAway: () => folder.doubt(),
+  });
   const { log, library, computer: store, files, secrets } = doors;
 
   const settings = createSettings({
@@ -86,6 +98,7 @@ export function compose(deps: ComposeDeps): App {
       emit('settings.changed', changed);
       deps.onTheme(changed.theme);
       media.downloads.settingsChanged();
+      media.space.soon();
     },
   });
   const connection = createConnection({
@@ -127,8 +140,14 @@ export function compose(deps: ComposeDeps): App {
     rules: computer.read,
     device: { name: hostname().slice(0, 100) || 'Computer', platform: deps.facts.platform },
     localIdOf: localAccountId,
-    settleErasure: (id) => eraser.settle(id),
-    erase: (id) => eraser.erase(id),
+    async settleErasure(id) {
+      const pending = await doors.eraseMarker.read();
+      // A move is not made to begin anew each time that somebody signs in.
+      const isNone = pending.ok && !pending.value.includes(id);
+      return isNone ? done : folder.whileStill(() => eraser.settle(id));
+    },
+    // What is erased must not be copied behind the eraser's back.
+    erase: (id) => folder.whileStill(() => eraser.erase(id)),
     isOnline: connection.isOnline,
     onChange(state) {
       emit('account.changed', state);
@@ -156,6 +175,21 @@ export function compose(deps: ComposeDeps): App {
     // The library that is open may be another person's, who goes on reading.
     closeLibrary: () => (opened().ok ? Promise.resolve(done) : library.close()),
   });
+  const folder = composeFolder({
+    configuration: deps.configuration,
+    store: doors.folderStore,
+    computer: store,
+    mover: doors.transfer.mover,
+    pick: deps.pickFolder,
+    clock,
+    log,
+    hold: () => media.hold(),
+    release: () => media.release(),
+    // What could not be erased while its drive was away is erased now.
+    onBack: () =>
+      void folder.whileStill(eraser.finishPending).then((report) => computer.setRemains(report?.remains ?? [])),
+    emit,
+  });
   const media = composeMedia({
     doors,
     service,
@@ -165,16 +199,10 @@ export function compose(deps: ComposeDeps): App {
     authorized,
     settings,
     connection,
+    folder,
     showProgress: deps.showProgress,
     keepAwake: deps.keepAwake,
   });
-
-  async function storage(): Promise<Result<{ downloadedBytes: number; freeBytes: number }>> {
-    const current = opened();
-    if (!current.ok) return fail('signed-out');
-    const space = await files.space(current.value.id);
-    return space.ok ? ok({ downloadedBytes: space.value.usedBytes, freeBytes: space.value.freeBytes }) : space;
-  }
 
   async function signOutPreview(): Promise<Result<SignOutPreview>> {
     const current = opened();
@@ -207,7 +235,7 @@ export function compose(deps: ComposeDeps): App {
       settings,
       account,
       ...media,
-      storage,
+      folder,
       signOutPreview,
       devices: createDevices({ service, authorized }),
       computer: { read: computer.read, update: updateComputer, active: idle.active, stay: idle.stay },
@@ -216,6 +244,7 @@ export function compose(deps: ComposeDeps): App {
     }),
     media: media.serve,
     async finishErasing() {
+      await folder.load();
       await eraseLeftBehind();
       const report = await eraser.finishPending();
       computer.setRemains(report?.remains ?? []);
@@ -227,18 +256,21 @@ export function compose(deps: ComposeDeps): App {
       await computer.load();
       emit('computer.changed', computer.read());
       idle.start();
+      await folder.start();
       await account.restore();
       if (opened().ok) media.onSignedIn();
     },
     wake() {
       idle.check();
       connection.checkNow();
+      folder.check();
       media.wake();
     },
     async stop() {
       idle.stop();
       await account.quit();
       connection.stop();
+      await folder.stop();
       await media.stop();
       await doors.stopLibrary();
       await (await deps.embedded)?.stop();

@@ -13,6 +13,7 @@ export interface Configuration {
   readonly preloadPath: string;
   readonly libraryWorkerPath: string;
   readonly transferWorkerPath: string;
+  readonly lineWorkerPath: string;
   readonly serviceModulePath: string;
   /** The service to speak to: a real one by its origin, the embedded one, or none where a wrong policy file lets nobody know which. */
   readonly service: { readonly kind: 'remote'; readonly origin: string } | { readonly kind: 'embedded' | 'none' };
@@ -53,6 +54,7 @@ export function configurationOf(input: ConfigurationInput): Configuration {
     preloadPath: join(out, 'preload', 'index.cjs'),
     libraryWorkerPath: join(out, 'main', 'library-worker.cjs'),
     transferWorkerPath: join(out, 'main', 'transfer-worker.cjs'),
+    lineWorkerPath: join(out, 'main', 'line-worker.cjs'),
     serviceModulePath: join(out, 'main', 'service.cjs'),
     service: serviceOf(input),
   };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FoldersInUse, FolderStore } from './folder-ports.ts';
 import { createAccountFiles } from './adapters/erase/account-files.ts';
 import { createEraseMarker } from './adapters/erase/erase-marker.ts';
 import { createAccountFolders } from './adapters/files/account-folders.ts';
@@ -9,6 +10,7 @@ import { createKeytarSecretStore } from './adapters/keychain/keytar-secret-store
 import { createFileKeyring } from './adapters/keyring/file-keyring.ts';
 import { createLibrary } from './adapters/library/create-library.ts';
 import { createEd25519Verifier } from './adapters/licences/ed25519-verifier.ts';
+import { createLineCost } from './adapters/line/create-line-cost.ts';
 import { createFileLog } from './adapters/log/file-log.ts';
 import { createMediaTransfer, type StoppableMediaTransfer } from './adapters/transfer/media-transfer.ts';
 import type { Configuration } from './configuration.ts';
@@ -23,6 +25,7 @@ import type {
   LectureFiles,
   Library,
   LicenceVerifier,
+  LineCost,
   Log,
   SecretStore,
   ServiceApi,
@@ -35,9 +38,11 @@ export interface Doors {
   readonly library: Library;
   readonly licenceVerifier: LicenceVerifier;
   readonly computer: ComputerStore;
+  readonly folderStore: FolderStore;
   readonly accountRow: Erasable;
   readonly files: LectureFiles;
   readonly transfer: StoppableMediaTransfer;
+  readonly lineCost: LineCost;
   readonly secrets: SecretStore;
   readonly keyring: Keyring;
   readonly folders: AccountFolders;
@@ -53,9 +58,15 @@ export function createDoors(deps: {
   /** Scheme, host and port of the service; null when there is none to speak to. */
   readonly origin: () => Promise<string | null>;
   readonly clock: Clock;
+  /** Somebody else to ask about the line, for trials. */
+  readonly lineCost?: LineCost | undefined;
+  /** Where lectures are, at the time of asking. */
+  readonly folders: () => FoldersInUse;
+  /** The folder was not there when somebody wanted to read. */
+  readonly onFolderAway: () => void;
 }): Doors {
-  const { configuration, clock } = deps;
-  const { userDataFolder, downloadFolder, crashDumpsFolder } = configuration;
+  const { configuration, clock, folders } = deps;
+  const { userDataFolder, crashDumpsFolder } = configuration;
   const accountsFolder = join(userDataFolder, 'accounts');
   const log = createFileLog(join(userDataFolder, 'logs'));
   const workers = createLibrary({ workerPath: configuration.libraryWorkerPath, userDataFolder, log });
@@ -65,18 +76,25 @@ export function createDoors(deps: {
     library: workers.library,
     licenceVerifier: createEd25519Verifier(),
     computer: workers.computer,
+    folderStore: workers.folderStore,
     accountRow: workers.accountRow,
     stopLibrary: () => workers.stop(),
-    files: createLectureFiles({ downloadFolder }),
-    transfer: createMediaTransfer({ workerPath: configuration.transferWorkerPath, downloadFolder, log }),
+    files: createLectureFiles({ folders, onAway: deps.onFolderAway }),
+    transfer: createMediaTransfer({ workerPath: configuration.transferWorkerPath, folders, log }),
+    lineCost: deps.lineCost ?? createLineCost({ workerPath: configuration.lineWorkerPath, environment: process.env }),
     secrets: createKeytarSecretStore({
       load: async () => (await import('keytar')).default,
       service: 'LECTOROOM',
       log,
     }),
     keyring: createFileKeyring({ accountsFolder }),
-    folders: createAccountFolders({ accountsFolder, downloadFolder, clock }),
+    folders: createAccountFolders({
+      accountsFolder,
+      downloadFolders: () =>
+        [folders().current, folders().other].flatMap((each) => (each === null ? [] : [each.folder])),
+      clock,
+    }),
     eraseMarker: createEraseMarker(userDataFolder),
-    accountFiles: createAccountFiles({ userDataFolder, downloadFolder, crashDumpsFolder, clock }),
+    accountFiles: createAccountFiles({ userDataFolder, downloadFolders: folders, crashDumpsFolder, clock }),
   };
 }

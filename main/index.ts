@@ -7,6 +7,7 @@ import { startEmbeddedService } from './electron/embedded-service.ts';
 import { createEmitter, serveRequests } from './electron/ipc.ts';
 import { createKeepAwake } from './electron/keep-awake.ts';
 import { applicationMenu } from './electron/menus.ts';
+import { createPickFolder } from './electron/pick-folder.ts';
 import { openExternal } from './electron/open-external.ts';
 import { serveSchemes } from './electron/protocols.ts';
 import { declareSchemes } from './electron/schemes.ts';
@@ -64,6 +65,7 @@ async function run(): Promise<void> {
     showProgress: (share) => showProgress(window, share),
     notify: (words) => notify(window, words),
     keepAwake: createKeepAwake(),
+    pickFolder: createPickFolder(() => window),
     onTheme: (theme) => applyTheme(theme, window),
   });
 

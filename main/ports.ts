@@ -10,8 +10,10 @@ import type { AssetId, CourseId, LectureId, LocalAccountId } from '../contract/d
 import type { LectureProgress } from '../contract/domain/views.ts';
 import type { AppErrorCode, Result } from '../contract/result.ts';
 import type { CatalogueMedia } from './care-ports.ts';
+import type { KeepReadyStore } from './keep-ready-ports.ts';
 import type { LicenceStore } from './licence-ports.ts';
 import type { ByteRange } from './service-ports.ts';
+import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
 
 /** Time, so that tests can turn it. */
 export interface Clock {
@@ -159,7 +161,10 @@ export interface Library {
     qualityOfCourse(id: CourseId): Promise<Result<Quality | null>>;
     keepQuality(id: CourseId, quality: Quality): Promise<Result<null>>;
   };
+  readonly bin: BinStore;
+  readonly space: SpaceStore;
   readonly licences: LicenceStore;
+  readonly keepReady: KeepReadyStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;
@@ -182,6 +187,8 @@ export interface LectureFiles {
   /** Deletes the finished and the unfinished file, if there are any. */
   remove(accountId: LocalAccountId, assetId: AssetId, mediaKey: Uint8Array): Promise<Result<null>>;
   space(accountId: LocalAccountId): Promise<Result<{ readonly usedBytes: number; readonly freeBytes: number }>>;
+  /** Free bytes and size of the drive; reads no file. */
+  drive(): Promise<Result<DriveSpace>>;
   /** Whether the folder that the person chose is there: a drive may be unplugged. */
   folderIsThere(): Promise<boolean>;
   /** Makes the download folder anew when it can: a person asked to go on. */
@@ -243,6 +250,9 @@ export type {
   LicenceStore,
   LicenceVerifier,
 } from './licence-ports.ts';
+export type { KeepReadyCourse, KeepReadyLecture } from './keep-ready-ports.ts';
+export type { LineCost, LineReport } from './line-ports.ts';
 export type { LicenceExpectation, LicenceVerdict } from './licence-ports.ts';
 export type { AccessToken, ByteRange, ServiceApi } from './service-ports.ts';
+export type { BinRow, BinRowWithTitles, BinStamp, CourseUsageRow, DriveSpace, WatchedLecture } from './space-ports.ts';
 export type { PolicySource } from './policy-ports.ts';

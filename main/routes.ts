@@ -1,16 +1,20 @@
 import type { AccountState, ExternalPage, SignOutPreview } from '../contract/domain/account.ts';
 import type { ComputerRules } from '../contract/domain/computer.ts';
-import type { AppAbout, StorageView } from '../contract/domain/views.ts';
+import type { AppAbout } from '../contract/domain/views.ts';
 import type { Requests } from '../contract/ipc.ts';
 import { done, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
+import type { Space } from './compose-space.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { Account } from './features/account/account.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
 import type { Devices } from './features/devices/devices.ts';
 import type { Downloads } from './features/downloads/downloads.ts';
+import type { KeepReady } from './features/downloads/keep-ready.ts';
 import type { Repair } from './features/downloads/repair.ts';
+import type { Folder } from './features/folder/folder.ts';
 import type { Licences } from './features/licences/licences.ts';
+import type { Line } from './features/line/line.ts';
 import type { Playback } from './features/playback/playback.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 
@@ -22,9 +26,12 @@ export interface Features {
   readonly catalogue: Catalogue;
   readonly downloads: Downloads;
   readonly repair: Repair;
+  readonly keepReady: Pick<KeepReady, 'setCount'>;
+  readonly line: Pick<Line, 'allow'>;
   readonly licences: Pick<Licences, 'renew'>;
   readonly playback: Playback;
-  readonly storage: () => Promise<Result<StorageView>>;
+  readonly folder: Pick<Folder, 'read' | 'pick' | 'move' | 'stopMove'>;
+  readonly space: Space;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
   readonly devices: Devices;
   readonly computer: {
@@ -43,7 +50,7 @@ export interface Features {
 
 /** The front desk: each request of the contract and the feature that answers it. */
 export function createRoutes(features: Features): Routes {
-  const { settings, account, computer, devices, catalogue, downloads, repair, playback } = features;
+  const { settings, account, computer, devices, catalogue, downloads, repair, playback, folder, space } = features;
 
   /** What begins once an account is open, however it came to be. */
   async function begun(opening: Promise<Result<AccountState>>): Promise<Result<AccountState>> {
@@ -99,10 +106,7 @@ export function createRoutes(features: Features): Routes {
     'downloads.start': (input) => downloads.start(input),
     'downloads.pause': ({ lectureId }) => downloads.pause(lectureId),
     'downloads.resume': ({ lectureId }) => downloads.resume(lectureId),
-    'downloads.remove': async ({ lectureId }) => {
-      await repair.stop(lectureId);
-      return downloads.remove(lectureId);
-    },
+    'downloads.remove': ({ lectureId }) => space.remove([lectureId]),
     'downloads.verify': ({ lectureId }) => repair.verify(lectureId),
     'downloads.repair': ({ lectureId }) => repair.repair(lectureId),
     'downloads.stopCheck': async ({ lectureId }) => {
@@ -111,11 +115,27 @@ export function createRoutes(features: Features): Routes {
     },
     'licences.renew': ({ lectureId }) => features.licences.renew(lectureId),
     'downloads.move': ({ lectureId, to }) => downloads.move(lectureId, to),
+    'downloads.placeBefore': ({ lectureId, beforeId }) => downloads.placeBefore(lectureId, beforeId),
+    'downloads.keepReady': ({ courseId, count }) => features.keepReady.setCount(courseId, count),
+    'downloads.allowMetered': () => {
+      features.line.allow();
+      return Promise.resolve(done);
+    },
     'downloads.pauseAll': () => downloads.pauseAll(),
     'downloads.resumeAll': () => downloads.resumeAll(),
     'downloads.estimate': (input) => downloads.estimate(input),
     'playback.open': ({ lectureId }) => playback.open(lectureId),
     'playback.savePosition': (input) => playback.savePosition(input),
-    'storage.read': () => features.storage(),
+    'playback.close': ({ lectureId }) => playback.close(lectureId),
+    'storage.read': () => space.storage(),
+    'space.preview': (input) => space.preview(input),
+    'space.remove': ({ lectureIds }) => space.remove(lectureIds),
+    'bin.list': () => space.bin.items(),
+    'bin.restore': ({ lectureIds }) => space.bin.restore(lectureIds),
+    'bin.empty': ({ lectureIds }) => space.bin.empty(lectureIds),
+    'folder.read': () => folder.read(),
+    'folder.pick': (input) => folder.pick(input),
+    'folder.move': () => folder.move(),
+    'folder.stopMove': () => folder.stopMove(),
   };
 }

@@ -6,6 +6,7 @@ import { inRoot } from './lib/paths.mjs';
 import { provision } from './lib/provision.mjs';
 import { run } from './lib/run.mjs';
 import { command, SetupError } from './lib/say.mjs';
+import { ensureSystemPackages } from './lib/system-packages.mjs';
 
 // npm run bench NAME: runs bench/NAME.ts, which prints one JSON object; without a name, lists the names.
 await command(async () => {
@@ -25,6 +26,7 @@ await command(async () => {
   if (!names.includes(name))
     throw new SetupError(`There is no bench "${name}". There is: ${names.join(', ') || 'none yet'}.`);
   await ready();
+  if (name === 'download') await ensureSystemPackages(['downloads']);
   const { environment } = await provision();
   await ensureBuilt({ environment });
   return await withDesktop(

@@ -16,22 +16,28 @@ export function atLeast(metric: string, value: number, bound: number): Goal {
   return { metric, goal: `>= ${bound}`, value, holds: value >= bound };
 }
 
+/** A goal that a metric is at most so large. */
+export function atMost(metric: string, value: number, bound: number): Goal {
+  return { metric, goal: `<= ${bound}`, value, holds: value <= bound };
+}
+
 /** The middle of some measurements. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Prints the one JSON object of a bench and keeps it in `bench/results/NAME.json`. */
+/** Prints the one JSON object of a bench and keeps it in `bench/results/NAME.json`; `runtime` where it is not this Node that was measured. */
 export async function report(
   name: string,
   metrics: Readonly<Record<string, number>>,
   goals: readonly Goal[],
+  runtime = `Node ${process.versions.node}`,
 ): Promise<void> {
   const [cpu] = cpus();
   const result = {
     name,
-    runtime: `Node ${process.versions.node}`,
+    runtime,
     machine: {
       processor: cpu?.model.trim() ?? 'unknown',
       cores: cpus().length,

@@ -29,7 +29,15 @@ export type WaitReason =
   /** The night window opens at `untilMs`. */
   | { readonly kind: 'night'; readonly untilMs: number }
   | { readonly kind: 'disk-full' }
-  | { readonly kind: 'drive-away' };
+  | { readonly kind: 'drive-away' }
+  /** The lectures are on their way to another folder. */
+  | { readonly kind: 'moving' }
+  /** The line costs by the amount, and the person was not asked yet. */
+  | { readonly kind: 'metered' }
+  /** It would take more than the person allows downloads to take. */
+  | { readonly kind: 'cap' }
+  /** It would leave less free than the person wants to keep free. */
+  | { readonly kind: 'floor' };
 
 /** How a batch of downloads ended; what the person paused or removed is in neither number. */
 export interface DownloadBatch {

@@ -25,6 +25,16 @@ export const Settings = z.object({
   downloadKeepsAwake: z.boolean(),
   /** The system tells when the last download has ended. */
   downloadNotifies: z.boolean(),
+  /** Whether lectures are fetched over a line that costs by the amount: only after asking, always, or never. */
+  downloadMetered: z.enum(['ask', 'always', 'never']),
+  /** Whether the line costs by the amount: what the system says, or what the person says of it. */
+  lineIsMetered: z.enum(['as-the-system-says', 'yes', 'no']),
+  /** The most that downloads of all accounts may take, those in the bin too; null: as much as there is. */
+  downloadCapBytes: z.int().min(100_000_000).max(1e15).nullable(),
+  /** What is to stay free on the disk; null: nothing. */
+  downloadFloorBytes: z.int().min(100_000_000).max(1e15).nullable(),
+  /** Days after which a lecture that was watched to its end goes to the bin: at once, later, or never. */
+  removeWatchedAfterDays: z.literal([0, 1, 7]).nullable(),
 });
 /** What a person chose for this computer; holds nothing about what they learn. */
 export type Settings = z.infer<typeof Settings>;
@@ -44,4 +54,9 @@ export const defaultSettings: Settings = {
   downloadsPaused: false,
   downloadKeepsAwake: false,
   downloadNotifies: true,
+  downloadMetered: 'ask',
+  lineIsMetered: 'as-the-system-says',
+  downloadCapBytes: null,
+  downloadFloorBytes: null,
+  removeWatchedAfterDays: null,
 };

@@ -50,6 +50,8 @@ export interface CourseDetail extends CourseCard {
   readonly publishedAt: string;
   /** The quality last chosen for this course; null: none yet. */
   readonly chosenQuality: Quality | null;
+  /** How many lectures ahead are kept downloaded by themselves; 0: none. */
+  readonly keepReadyCount: number;
   readonly sections: readonly {
     readonly id: string;
     readonly title: string;
@@ -109,12 +111,6 @@ export interface PlaybackPlan {
   readonly captions: readonly CaptionTrack[];
   readonly previousLectureId: LectureId | null;
   readonly nextLectureId: LectureId | null;
-}
-
-/** Space on the drive that holds the downloads. */
-export interface StorageView {
-  readonly downloadedBytes: number;
-  readonly freeBytes: number;
 }
 
 /** A sample account of the embedded service, offered on the sign-in screen. */

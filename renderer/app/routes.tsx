@@ -15,10 +15,12 @@ import { HomeScreen } from '../features/home/home-screen.tsx';
 import { Idle } from '../features/idle/idle.tsx';
 import { PlayerScreen } from '../features/player/player-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { SpaceScreen } from '../features/space/space-screen.tsx';
 import { BatchNotice } from './batch-notice.tsx';
 import { Frame } from './frame.tsx';
 import { createPlaces } from './places.ts';
 import { ScreenFailed } from './screen-failed.tsx';
+import { WatchedNotice } from './watched-notice.tsx';
 
 /** What the frame needs of the router besides routes. */
 export interface RouterContext {
@@ -31,6 +33,7 @@ const root = createRootRouteWithContext<RouterContext>()({
       <Outlet />
       <Idle />
       <BatchNotice />
+      <WatchedNotice />
     </>
   ),
 });
@@ -46,6 +49,7 @@ const course = createRoute({
   },
 });
 const downloads = createRoute({ getParentRoute: () => frame, path: '/downloads', component: DownloadsScreen });
+const space = createRoute({ getParentRoute: () => frame, path: '/downloads/space', component: SpaceScreen });
 const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: SettingsScreen });
 const watch = createRoute({
   getParentRoute: () => root,
@@ -56,7 +60,7 @@ const watch = createRoute({
   },
 });
 
-const tree = root.addChildren([frame.addChildren([home, courses, course, downloads, settings]), watch]);
+const tree = root.addChildren([frame.addChildren([home, courses, course, downloads, space, settings]), watch]);
 
 /** Makes the router; the hash keeps `app://` addresses the same for every screen. */
 export function createAppRouter(history: RouterHistory = createHashHistory()) {

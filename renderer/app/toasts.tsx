@@ -2,18 +2,27 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Toast, useToasts } from '../lib/toasts.ts';
+import { useUndoKey } from './use-undo-key.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import css from './toasts.module.css';
 
 const shownMs = 7000;
+/** Who reads with a screen reader or goes there by keys needs some time to answer. */
+const answerMs = 12_000;
 
 /** Short notices at the lower edge; they wait while looked at. */
 export function Toasts(): ReactNode {
   const { t } = useTranslation();
   const toasts = useToasts((state) => state.toasts);
+  useUndoKey();
   return (
-    <div role="region" aria-label={t('frame.notices')} className={css.region}>
+    <div
+      role="region"
+      aria-label={t('frame.notices')}
+      className={css.region}
+      {...(toasts.length > 0 ? { 'data-region': true } : {})}
+    >
       <div role="status" className={css.list}>
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
@@ -29,13 +38,16 @@ function ToastCard({ toast }: { readonly toast: Toast }): ReactNode {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setTimeout(() => {
-      dismiss(toast.id);
-    }, shownMs);
+    const timer = setTimeout(
+      () => {
+        dismiss(toast.id);
+      },
+      toast.action ? answerMs : shownMs,
+    );
     return () => {
       clearTimeout(timer);
     };
-  }, [held, toast.id, dismiss]);
+  }, [held, toast.id, toast.action, dismiss]);
   const hold = (): void => {
     setHeld(true);
   };

@@ -12,7 +12,9 @@ import type { DownloadItem } from '../../contract/domain/download.ts';
 import { courses, findLecture, home, planFor } from './sample-data.ts';
 import { sampleComputers } from './sample-computers.ts';
 import { sampleDownload, sampleList } from './sample-downloads.ts';
+import { folderAnswers } from './sample-folder.ts';
 import { queueAnswers } from './sample-queue.ts';
+import { spaceAnswers } from './sample-space.ts';
 import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
 import { entryAccount, entryAnswers } from './sample-entry.ts';
 
@@ -21,7 +23,8 @@ import { entryAccount, entryAnswers } from './sample-entry.ts';
  * ?account=out|expired|forgotten|erased|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
  * &profile=named &others=N &use=mine|shared|public &policy=fixed|wrong|unreadable &keychain=refuses &password=stale &idle=SECONDS &after=MS
  * ?account=picker|many|locked|create (create: the form behind two presses) &use=none|shared|public|policy|policy-wrong|remains
- * &downloads=none|queue|paused|alone &room=none &computers=one|two &locked &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
+ * &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &refuses &metered=never &computers=one|two &locked
+ * &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
 const ok = <T,>(value: T): Result<T> => ({ ok: true, value });
@@ -45,7 +48,10 @@ let settings: Settings = {
   volume: 0.8,
   muted: true,
   playbackRate: 1,
+  downloadMetered: asked.get('metered') === 'never' ? 'never' : 'ask',
   downloadsPaused: asked.get('downloads') === 'paused',
+  downloadCapBytes: asked.has('limits') ? 100_000_000 : null,
+  downloadFloorBytes: asked.has('limits') ? 2_000_000_000 : null,
   downloadNight: asked.has('night') ? { fromMinute: 23 * 60, toMinute: 6 * 60 } : null,
 };
 const which = asked.get('account') ?? 'in';
@@ -62,6 +68,7 @@ let computers = sampleComputers(asked.get('lang') === 'ru').slice(
   0,
   { one: 1, two: 2 }[asked.get('computers') ?? ''] ?? 4,
 );
+const keptReady = new Map<string, number>();
 let downloads: readonly DownloadItem[] = sampleList(asked.get('downloads'));
 
 const tell = (next: readonly DownloadItem[]): void => {
@@ -160,7 +167,9 @@ const answers: Answers = {
   },
   'catalogue.course': ({ courseId }) => {
     const course = courses.find((each) => each.id === courseId);
-    return course ? ok(course) : { ok: false, error: { code: 'not-found' } };
+    return course
+      ? ok({ ...course, keepReadyCount: keptReady.get(courseId) ?? course.keepReadyCount })
+      : { ok: false, error: { code: 'not-found' } };
   },
   'catalogue.refresh': () => ok({ changed: false }),
   'downloads.list': () => ok(downloads),
@@ -178,18 +187,23 @@ const answers: Answers = {
     change(lectureId, { state: 'downloading', bytesPerSecond: 1_240_000, error: null });
     return done;
   },
-  'downloads.remove': ({ lectureId }) => {
-    tell(downloads.filter((item) => item.lectureId !== lectureId));
-    return done;
-  },
+  ...spaceAnswers(asked, {
+    downloads: () => downloads,
+    tell,
+    binChanged: () => {
+      bridge.emit('bin.changed', null);
+    },
+  }),
   ...queueAnswers(asked, {
     downloads: () => downloads,
     tell,
+    keepReady: (courseId, count) => void keptReady.set(courseId, count),
     setPaused: (downloadsPaused) => {
       settings = { ...settings, downloadsPaused };
       bridge.emit('settings.changed', settings);
     },
   }),
+  ...folderAnswers(asked, (view) => bridge.emit('folder.changed', view)),
   'playback.open': ({ lectureId }) => {
     const plan = planFor(
       lectureId,
@@ -198,10 +212,6 @@ const answers: Answers = {
     return plan && findLecture(lectureId) ? ok(plan) : { ok: false, error: { code: 'not-found' } };
   },
   'playback.savePosition': () => done,
-  'storage.read': () => {
-    const downloadedBytes = downloads.reduce((sum, item) => sum + item.receivedBytes, 0);
-    return ok({ downloadedBytes, freeBytes: 41_300_000_000 - downloadedBytes });
-  },
 };
 const [failing = '', code = 'unexpected'] = (asked.get('fail') ?? '').split(':');
 if (failing) Object.assign(answers, { [failing]: () => ({ ok: false, error: { code } }) });

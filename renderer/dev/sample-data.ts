@@ -152,6 +152,7 @@ export const courses: readonly CourseDetail[] = sketches.map((sketch) => {
     coverUrl: `/covers/${sketch.cover}.svg`,
     publishedAt: '2026-03-12T00:00:00Z',
     chosenQuality: null,
+    keepReadyCount: 0,
     sections,
   };
 });

@@ -66,10 +66,22 @@ function waitingForAll(): readonly DownloadItem[] {
   );
 }
 
+/** The first three wait for room, each for another reason. */
+function lacking(item: DownloadItem, index: number): readonly DownloadItem[] {
+  const kinds = ['disk-full', 'cap', 'floor'] as const;
+  const kind = kinds[index];
+  if (kind === undefined) return item.state === 'complete' ? [item] : [];
+  return [{ ...item, state: 'waiting', bytesPerSecond: null, error: null, waitsFor: { kind } }];
+}
+
 /** The list that the page was opened with. */
 export function sampleList(which: string | null): readonly DownloadItem[] {
   if (which === 'none') return [];
   if (which === 'queue') return waitingForAll();
+  if (which === 'metered') {
+    return waitingForAll().map((item) => ({ ...item, state: 'queued', waitsFor: { kind: 'metered' } }));
+  }
+  if (which === 'full') return sampleDownloads.flatMap(lacking);
   if (which === 'alone') return sampleDownloads.slice(0, 1);
   if (which !== 'paused') return sampleDownloads;
   return sampleDownloads.map((item) =>

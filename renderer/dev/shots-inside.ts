@@ -33,9 +33,28 @@ const warned: Step = async (page) => {
   await page.waitForTimeout(300);
 };
 
+const folderPart = partOf(/^(Downloads|Загрузки)$/u);
+const change: Step = async (page) => {
+  await page.getByRole('button', { name: /^(Change…|Изменить…)$/u }).click();
+  await page.getByRole('alertdialog').waitFor();
+  await page.waitForTimeout(400);
+};
+const folderShots: readonly (readonly [string, string, string, Step?])[] = [
+  ...['usual', 'drive', 'away', 'read-only', 'moving', 'waiting', 'tidying'].map(
+    (which) => [`folder-${which}`, `folder=${which}`, '/settings', folderPart] as const,
+  ),
+  ['folder-ask', '', '/settings', change],
+  ['folder-ask-full', 'fits=no', '/settings', change],
+  ['folder-ask-away', 'folder=away', '/settings', change],
+  ['folder-lines-away', 'folder=away&still', '/downloads'],
+  ['folder-course-away', 'folder=away&still', '/courses/maps'],
+  ['folder-player-away', 'folder=away&fail=playback.open:drive-away', '/watch/maps-1'],
+];
+
 /** Profile, computer, account, signing out by the rules, and the warning; name, query, hash, steps. */
 export function insideShots(leave: Step): readonly (readonly [string, string, string, Step?])[] {
   return [
+  ...folderShots,
   ['settings-profile', 'profile=named', '/settings', partOf(/^(Your profile here|Ваш профиль здесь)$/u)],
   ['settings-refused', 'account=refused', '/settings', partOf(/^(Your profile here|Ваш профиль здесь)$/u)],
   ['settings-public', 'use=public', '/settings', partOf(/^(Your profile here|Ваш профиль здесь)$/u)],

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
 import { insideShots } from './shots-inside.ts';
+import { spaceShots } from './shots-space.ts';
 import { entryShots, type Shot, type Step } from './entry-shots.ts';
 
 const base = process.env['BASE'] ?? 'http://localhost:5199/';
@@ -30,6 +31,16 @@ const end = async (page: Page, name: RegExp): Promise<void> => {
   await leave(page);
   await page.getByRole('button', { name }).click();
   await page.getByRole('heading', { name: /^(Sign in|Вход)$/u }).waitFor();
+};
+/** Takes a line of the queue by its grip and holds it over another one. */
+const drag = async (page: Page, from: number, to: number): Promise<void> => {
+  const grips = page.getByTitle(/^(Drag to|Перетащить)/u);
+  const [start, end] = [await grips.nth(from).boundingBox(), await grips.nth(to).boundingBox()];
+  if (!start || !end) throw new Error('there is no grip');
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x, end.y + end.height / 2 + 12, { steps: 8 });
+  await page.waitForTimeout(300);
 };
 /** name, query, hash, steps, size */
 const shots: readonly Shot[] = [
@@ -86,11 +97,37 @@ const shots: readonly Shot[] = [
     await page.getByRole('button', { name: /Quality|Качество/u }).click();
     await page.getByRole('listbox').waitFor();
   }],
+  ['course-ways', 'still', '/courses/seeking', async (page) => {
+    await page.getByRole('button', { name: /^(More ways|Другие способы)/u }).click();
+    await page.getByRole('menu').waitFor();
+  }],
+  ['course-keep', 'downloads=none', '/courses/maps', async (page) => {
+    await page.getByRole('button', { name: /(Keep the next|Загружать следующие)/u }).click();
+    await page.getByRole('listbox').waitFor();
+  }],
   ['course-loading', 'slow=catalogue.course', '/courses/seeking'],
   ['downloads', 'still', '/downloads'],
   ['downloads-queue', 'still&downloads=queue', '/downloads'],
   ['downloads-paused', 'still&downloads=paused', '/downloads'],
   ['downloads-alone', 'still&downloads=alone', '/downloads'],
+  ['downloads-metered', 'still&downloads=metered', '/downloads'],
+  ['downloads-metered-never', 'still&downloads=metered&metered=never', '/downloads'],
+  ['downloads-metered-wait', 'still&downloads=metered', '/downloads', async (page) => {
+    await page.getByRole('button', { name: /^(Wait for|Подождать)/u }).click();
+  }],
+  ['downloads-dragged', 'still&downloads=queue', '/downloads', async (page) => {
+    await drag(page, 0, 2);
+  }],
+  ['downloads-dropped', 'still&downloads=queue', '/downloads', async (page) => {
+    await drag(page, 0, 2);
+    await page.mouse.up();
+    await page.waitForTimeout(300);
+  }],
+  ['downloads-refused', 'still&downloads=queue&refuses', '/downloads', async (page) => {
+    await drag(page, 0, 2);
+    await page.mouse.up();
+    await page.waitForTimeout(300);
+  }],
   ['downloads-menu', 'still&downloads=queue', '/downloads', async (page) => {
     await page.getByRole('button', { name: /^(Move in the queue|Переместить в очереди)/u }).nth(1).click();
     await page.getByRole('menu').waitFor();
@@ -110,14 +147,11 @@ const shots: readonly Shot[] = [
     });
   }],
   ['downloads-empty', 'downloads=none', '/downloads'],
-  ['downloads-remove', 'still', '/downloads', async (page) => {
-    await page.getByRole('button', { name: /^(Remove|Удалить)/u }).first().click();
-    await page.getByRole('alertdialog').waitFor();
-  }],
   ['downloads-undo', 'still', '/downloads', async (page) => {
     await page.getByRole('button', { name: /^(Cancel|Отменить)/u }).first().click();
     await page.getByRole('button', { name: /^(Undo|Вернуть)$/u }).waitFor();
   }],
+  ...spaceShots,
   ['settings', '', '/settings'],
   ...insideShots(leave),
   ['computers', '', '/settings', computers],

@@ -31,13 +31,13 @@ function rememberFor(rules: ComputerRules | undefined, asks: boolean, use: Compu
   return use === null ? 'offered' : byUse[use];
 }
 
-/** Follows the rules of this computer in a form that lets somebody in; `mayAsk` false never asks whose it is. */
-export function useComputerAnswer(mayAsk = true): ComputerAnswer {
+/** Follows the rules of this computer in a form that lets somebody in. */
+export function useComputerAnswer(): ComputerAnswer {
   const client = useQueryClient();
   const rules = useRequest('computer.read', null).data;
   const [answer, setAnswer] = useState<ComputerUse | null>(null);
   const [touched, setTouched] = useState<boolean | null>(null);
-  const wanted = mayAsk && rules?.use === null && !rules.fixed.use;
+  const wanted = rules?.use === null && !rules.fixed.use;
   const asks = wanted || answer !== null;
   const use = asks ? answer : (rules?.use ?? null);
   const remember = rememberFor(rules, asks, use);

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Quality } from '../../contract/domain/course.ts';
 import type { DownloadItem, QueueMove } from '../../contract/domain/download.ts';
-import type { LectureId } from '../../contract/domain/ids.ts';
+import type { CourseId, LectureId } from '../../contract/domain/ids.ts';
 import type { RequestName } from '../../contract/ipc.ts';
 import { ask } from './api.ts';
 import { errorWords } from './error-words.ts';
@@ -23,13 +23,20 @@ export function useDownload(lectureId: LectureId): DownloadItem | null {
   return data ?? null;
 }
 
+/** As many lectures as one request takes. */
+const mostAtOnce = 500;
+
 /** What a person can do with downloads; a failure is told as a notice. */
 export interface DownloadActions {
+  /** However many: main is asked in pieces of its size. */
   start(lectureIds: readonly LectureId[], quality: Quality): Promise<boolean>;
   pause(lectureId: LectureId): Promise<boolean>;
   resume(lectureId: LectureId): Promise<boolean>;
-  remove(lectureId: LectureId): Promise<boolean>;
   move(lectureId: LectureId, to: QueueMove): Promise<boolean>;
+  /** Puts a download in front of another one, or, with null, at the end. */
+  placeBefore(item: DownloadItem, beforeId: LectureId | null): Promise<boolean>;
+  keepReady(courseId: CourseId, count: number): Promise<boolean>;
+  allowMetered(): Promise<boolean>;
   pauseAll(): Promise<boolean>;
   resumeAll(): Promise<boolean>;
   /** Throws away what is there and fetches it anew. */
@@ -51,26 +58,44 @@ export function useDownloadActions(): DownloadActions {
       return false;
     }
   };
-  const one =
-    (name: Extract<RequestName, 'downloads.pause' | 'downloads.resume' | 'downloads.remove'>) =>
-    (lectureId: LectureId) =>
-      attempt(() => ask(name, { lectureId }));
+  const one = (name: Extract<RequestName, 'downloads.pause' | 'downloads.resume'>) => (lectureId: LectureId) =>
+    attempt(() => ask(name, { lectureId }));
   return {
     start: (lectureIds, quality) =>
       attempt(async () => {
-        await ask('downloads.start', { lectureIds, quality });
+        for (let at = 0; at < lectureIds.length; at += mostAtOnce) {
+          await ask('downloads.start', { lectureIds: lectureIds.slice(at, at + mostAtOnce), quality });
+        }
         // The course remembers the quality.
         await refresh(client, 'catalogue.course');
       }),
     pause: one('downloads.pause'),
     resume: one('downloads.resume'),
-    remove: one('downloads.remove'),
     move: (lectureId, to) => attempt(() => ask('downloads.move', { lectureId, to })),
+    async placeBefore(item, beforeId) {
+      try {
+        await ask('downloads.placeBefore', { lectureId: item.lectureId, beforeId });
+        return true;
+      } catch (thrown) {
+        const error = toAppError(thrown);
+        const reason = error.code === 'not-found' ? t('queue.changedMeanwhile') : errorWords(error, t).title;
+        show({ text: t('queue.notMoved', { title: item.lectureTitle, reason }) });
+        return false;
+      }
+    },
+    keepReady: (courseId, count) =>
+      attempt(async () => {
+        await ask('downloads.keepReady', { courseId, count });
+        await refresh(client, 'catalogue.course');
+      }),
+    allowMetered: () => attempt(() => ask('downloads.allowMetered', null)),
     pauseAll: () => attempt(() => ask('downloads.pauseAll', null)),
     resumeAll: () => attempt(() => ask('downloads.resumeAll', null)),
     again: (lectureId, quality) =>
       attempt(async () => {
         await ask('downloads.remove', { lectureId });
+        // What lies in the bin would come back as it is.
+        await ask('bin.empty', { lectureIds: [lectureId] });
         await ask('downloads.start', { lectureIds: [lectureId], quality });
       }),
   };

@@ -32,6 +32,8 @@ export const errorActions = {
   'disk-full': 'retry',
   'folder-read-only': 'retry',
   'disk-failed': 'retry',
+  'drive-away': 'retry',
+  'folder-unfit': 'none',
   'library-newer': 'retry',
   'library-damaged': 'retry',
   'library-key-wrong': 'sign-in',

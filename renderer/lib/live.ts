@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AccountState } from '../../contract/domain/account.ts';
+import type { DownloadFolderView } from '../../contract/domain/folder.ts';
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import type { RequestName } from '../../contract/ipc.ts';
 import { listen } from './api.ts';
+import { useMeteredAnswer } from './metered-answer.ts';
 import { keepAnswer, refresh, requestKey } from './requests.ts';
 
 /** What belongs to the computer, the app or the service; everything else is somebody's and must not outlive them on screen. */
@@ -55,11 +57,22 @@ export function keepLive(client: QueryClient): () => void {
     listen('catalogue.changed', () => {
       void refresh(client, 'catalogue.home', 'catalogue.course');
     }),
+    listen('folder.changed', (folder) => {
+      const before = client.getQueryData<DownloadFolderView>(requestKey('folder.read', null));
+      keepAnswer(client, 'folder.read', null, folder);
+      const isOther =
+        before?.state !== folder.state || before.isUsual !== folder.isUsual || before.name !== folder.name;
+      if (isOther) void refresh(client, 'storage.read');
+    }),
     listen('downloads.changed', (items) => {
       const before = client.getQueryData<readonly DownloadItem[]>(requestKey('downloads.list', null));
       keepAnswer(client, 'downloads.list', null, items);
+      useMeteredAnswer.getState().follow(items);
       const changed = completeCount(before) !== completeCount(items) || before?.length !== items.length;
-      if (changed) void refresh(client, 'storage.read', 'account.signOutPreview');
+      if (changed) void refresh(client, 'storage.read', 'space.preview', 'account.signOutPreview');
+    }),
+    listen('bin.changed', () => {
+      void refresh(client, 'bin.list', 'storage.read', 'space.preview', 'account.signOutPreview', 'downloads.estimate');
     }),
   ];
   return () => {

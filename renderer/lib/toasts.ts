@@ -4,7 +4,8 @@ import { create } from 'zustand';
 export interface Toast {
   readonly id: number;
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** `isUndo`: Ctrl+Z or ⌘Z does it too. */
+  readonly action?: { readonly label: string; readonly isUndo?: boolean; readonly run: () => void };
 }
 
 interface ToastState {

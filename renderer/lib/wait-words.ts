@@ -20,17 +20,27 @@ export function waitWords(reason: WaitReason, t: TFunction, format: Format): str
       return t('queue.wait.diskFull');
     case 'drive-away':
       return t('queue.wait.driveAway');
+    case 'moving':
+      return t('queue.wait.moving');
+    case 'metered':
+      return t('queue.wait.metered');
+    case 'cap':
+      return t('queue.wait.cap');
+    case 'floor':
+      return t('queue.wait.floor');
     default:
       return assertNever(reason);
   }
 }
 
-/** What a person may want to know or do about it; null where the reason says all. */
-export function waitHint(reason: WaitReason, t: TFunction): string | null {
+/** What a person may want to know or do about it, with the drive of the folder by its name; null where the reason says all. */
+export function waitHint(reason: WaitReason, t: TFunction, drive: string | null): string | null {
   switch (reason.kind) {
     case 'turn':
     case 'all-paused':
     case 'night':
+    // Said once, above the queue.
+    case 'metered':
       return null;
     case 'offline':
     case 'service':
@@ -38,7 +48,13 @@ export function waitHint(reason: WaitReason, t: TFunction): string | null {
     case 'disk-full':
       return t('queue.hint.diskFull');
     case 'drive-away':
-      return t('queue.hint.driveAway');
+      return drive === null ? t('queue.hint.driveAway') : t('folder.plugInHint', { drive });
+    case 'moving':
+      return t('queue.hint.moving');
+    case 'cap':
+      return t('queue.hint.cap');
+    case 'floor':
+      return t('queue.hint.floor');
     default:
       return assertNever(reason);
   }

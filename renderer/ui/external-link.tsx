@@ -5,10 +5,10 @@ import { useErrorWords } from '../lib/error-words.ts';
 import { toAppError } from '../lib/request-failed.ts';
 import { useAsk } from '../lib/requests.ts';
 import { Button } from './button.tsx';
-import css from './external-link.module.css';
 import { ErrorNotice } from './error-notice.tsx';
 import { LinkButton } from './link-button.tsx';
 import { Sheet } from './sheet.tsx';
+import { SheetButtons, SheetWords } from './sheet-parts.tsx';
 
 /** A link to a page of the service: says first that it opens in the browser and that other rules hold there. */
 export function ExternalLink(props: {
@@ -37,12 +37,12 @@ export function ExternalLink(props: {
         {props.children}
       </LinkButton>
       <Sheet open={asking} title={t('external.title')} describedBy={wordsId} onClose={close}>
-        <div id={wordsId} className={css.words}>
+        <SheetWords id={wordsId}>
           <p>{t(`external.page.${props.page}`)}</p>
           <p>{t('external.rules')}</p>
-        </div>
+        </SheetWords>
         {words && <ErrorNotice words={words} />}
-        <div className={css.buttons}>
+        <SheetButtons>
           <Button onPress={close}>{t('external.stay')}</Button>
           <Button
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- in a dialog its answer takes the focus.
@@ -55,7 +55,7 @@ export function ExternalLink(props: {
           >
             {t('external.open')}
           </Button>
-        </div>
+        </SheetButtons>
       </Sheet>
     </>
   );

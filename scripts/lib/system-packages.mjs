@@ -9,7 +9,7 @@ import { SetupError, say } from './say.mjs';
  * @property {readonly string[]} packages Debian/Ubuntu names, the first that exists is installed (newer releases add `t64`)
  */
 
-/** @typedef {'app' | 'display' | 'secrets' | 'unzip' | 'compiler'} Need */
+/** @typedef {'app' | 'display' | 'secrets' | 'unzip' | 'compiler' | 'downloads'} Need */
 
 /** What each need takes on Linux. */
 const requirements = /** @satisfies {Record<Need, readonly Requirement[]>} */ ({
@@ -25,6 +25,14 @@ const requirements = /** @satisfies {Record<Need, readonly Requirement[]>} */ ({
     { program: 'dbus-daemon', packages: ['dbus-daemon', 'dbus'] },
     { program: 'dbus-send', packages: ['dbus-bin', 'dbus'] },
     { program: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
+  ],
+  // What the bench of downloads compares with, and its web server.
+  downloads: [
+    { program: 'nginx', packages: ['nginx-light'] },
+    { program: 'curl', packages: ['curl'] },
+    { program: 'aria2c', packages: ['aria2'] },
+    { program: 'age', packages: ['age'] },
+    { program: 'openssl', packages: ['openssl'] },
   ],
   unzip: [{ program: 'unzip', packages: ['unzip'] }],
   compiler: [

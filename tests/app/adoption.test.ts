@@ -245,6 +245,7 @@ describe('D10', () => {
     expect(here).toEqual({ contents: here.contents.map(() => true), cover: true, row: true });
     const again = await rig.start();
     valueOf(await again.routes['downloads.remove']({ lectureId: lectures[0]! }));
+    valueOf(await again.routes['bin.empty']({ lectureIds: null }));
     await again.stop();
     expect(await inLibrary()).toEqual({ contents: here.contents.map(() => false), cover: true, row: false });
     expect(await names()).toHaveLength(1);

@@ -133,7 +133,7 @@ describe('licences to play offline', () => {
     expect(await renew(app, second!)).toEqual(refused('not-downloaded'));
   });
 
-  it('D9: removing the lecture removes its licence; another quality brings another one that is still there after a restart', async () => {
+  it('D7 D9: a lecture in the bin keeps its licence and plays at once when it comes back; deleted, it takes it along; another quality brings another one that is still there after a restart', async () => {
     const { app, lectureId } = await annaWithLecture();
     valueOf(await app.routes['downloads.start']({ lectureIds: [lectureId], quality: '360p' }));
     await downloadWhole(app, lectureId, '360p');
@@ -142,6 +142,10 @@ describe('licences to play offline', () => {
     const offline = await startOffline();
     await expectPlays(offline, lectureId);
     valueOf(await offline.routes['downloads.remove']({ lectureId }));
+    valueOf(await offline.routes['bin.restore']({ lectureIds: [lectureId] }));
+    await expectPlays(offline, lectureId);
+    valueOf(await offline.routes['downloads.remove']({ lectureId }));
+    valueOf(await offline.routes['bin.empty']({ lectureIds: null }));
     await offline.stop();
     expect(await licencesKept()).toEqual([]);
   });

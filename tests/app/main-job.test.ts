@@ -119,6 +119,7 @@ describe('the main job, below the window', () => {
     await expect(answer.arrayBuffer()).rejects.toBeInstanceOf(Error);
     expect(faultsOf(app)).toEqual([{ mediaUrl: plan.mediaUrl, error: { code: 'asset-damaged' } }]);
     valueOf(await app.routes['downloads.remove']({ lectureId }));
+    valueOf(await app.routes['bin.empty']({ lectureIds: [lectureId] }));
     await downloadWhole(app, lectureId);
     const mended = valueOf(await app.routes['playback.open']({ lectureId }));
     expect((await (await request(app, mended.mediaUrl)).arrayBuffer()).byteLength).toBeGreaterThan(150_000);
@@ -220,7 +221,7 @@ describe('D3: downloads that are interrupted', () => {
     await app.until(async () => (await stateOf(app, lectureId!)) === 'complete');
   });
 
-  it('D5: pause keeps what is there, resume goes on, remove leaves no file', async () => {
+  it('D5: pause keeps what is there, resume goes on; removed and deleted for good, it leaves no file', async () => {
     const app = await rig.start();
     await signInAnna(app);
     const [lectureId] = await firstLectures(app);
@@ -232,6 +233,7 @@ describe('D3: downloads that are interrupted', () => {
     valueOf(await app.routes['downloads.resume']({ lectureId: lectureId! }));
     await app.until(async () => (await stateOf(app, lectureId!)) === 'complete');
     valueOf(await app.routes['downloads.remove']({ lectureId: lectureId! }));
+    valueOf(await app.routes['bin.empty']({ lectureIds: null }));
     expect(
       await readdir(rig.downloadFolder, { recursive: true }).then((names) =>
         names.filter((name) => /\.lrm/.test(name)),

@@ -268,6 +268,7 @@ describe('D2: another quality of a downloaded lecture', () => {
       expect(await lrmFiles()).toHaveLength(1);
     }
     valueOf(await app.routes['downloads.remove']({ lectureId: a }));
+    valueOf(await app.routes['bin.empty']({ lectureIds: null }));
     expect(await lrmFiles()).toEqual([]);
   });
 });

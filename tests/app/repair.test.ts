@@ -116,6 +116,7 @@ describe('verify and repair', () => {
       error: { code: 'asset-missing' },
     });
     valueOf(await app.routes['downloads.remove']({ lectureId }));
+    valueOf(await app.routes['bin.empty']({ lectureIds: [lectureId] }));
     await downloadWhole(app, lectureId, '720p');
     expect(await digestOfPlayed(app)).toBe(original());
   });
@@ -137,6 +138,7 @@ describe('verify and repair', () => {
       expect((await readFile(path)).equals(before)).toBe(true);
       await rig.clearFaults();
       valueOf(await app.routes['downloads.remove']({ lectureId }));
+      valueOf(await app.routes['bin.empty']({ lectureIds: [lectureId] }));
       await downloadWhole(app, lectureId, '720p');
       expect(await digestOfPlayed(app)).toBe(original());
     },
@@ -191,6 +193,7 @@ describe('verify and repair', () => {
     const second = app.routes['downloads.repair']({ lectureId });
     await copyBegins();
     valueOf(await app.routes['downloads.remove']({ lectureId }));
+    valueOf(await app.routes['bin.empty']({ lectureIds: [lectureId] }));
     expect(await second).toEqual({ ok: false, error: { code: 'cancelled' } });
     expect(await readdir(await mediaFolder())).toEqual([]);
   });

@@ -70,5 +70,55 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await expect(page.getByText(words.text('check.soundBody'))).toBeVisible();
       await axe(page, 'a lecture that was checked');
     });
+
+    test('D1 D5 I2: a section comes by one press, is put elsewhere by dragging, and goes back when it is let be', async () => {
+      const { page } = app;
+      const person = createPerson(page, words);
+      await person.signInTyping(sample.email, sample.password);
+      await person.openCourse(course.title);
+      const section = page.getByRole('button', { name: words.pattern('courseDownloads.sectionNamed') }).first();
+      await section.waitFor();
+      await axe(page, 'a course with its sections');
+      await page.getByRole('button', { name: words.text('courseDownloads.ways') }).click();
+      await expect(page.getByRole('menuitem')).toHaveCount(2);
+      await axe(page, 'the ways to download a course');
+      await page.keyboard.press('Escape');
+      await person.go('downloads');
+      await page.getByRole('button', { name: words.text('downloads.toCourses') }).click();
+      await person.openCourse(course.title);
+      // Nothing is to be whole before it was dragged.
+      const slow = { route: 'GET /v1/media/{id}', times: null, fault: { kind: 'throttle', bytesPerSecond: 20_000 } };
+      const order = { method: 'POST', headers: { 'content-type': 'application/json' } };
+      await fetch(`${service.origin}/_faults`, { ...order, body: JSON.stringify({ rules: [slow] }) });
+      await section.click();
+      await person.go('downloads');
+      const lines = page.getByRole('listitem').filter({ has: page.getByRole('progressbar') });
+      await expect(lines).toHaveCount(2);
+      const names = () => lines.getByRole('heading').allTextContents();
+      const [first, second] = await names();
+      const grips = page.getByTitle(words.text('queue.drag'));
+      const drag = async (): Promise<void> => {
+        const [from, to] = [await grips.nth(0).boundingBox(), await grips.nth(1).boundingBox()];
+        if (from === null || to === null) throw new Error('there is no grip');
+        await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+        await page.mouse.down();
+        await page.mouse.move(from.x + from.width / 2, to.y + to.height / 2 + 10, { steps: 8 });
+      };
+      await drag();
+      await page.keyboard.press('Escape');
+      await page.mouse.up();
+      expect(await names()).toEqual([first, second]);
+      await drag();
+      await axe(page, 'a line that is dragged');
+      await page.mouse.up();
+      await expect.poll(names).toEqual([second, first]);
+      const placed = words.text('queue.moved').replace('{{title}}', first ?? '');
+      await expect(page.getByText(placed.replace('{{place}}', '2').replace('{{count}}', '2'))).toBeAttached();
+      // Main has it too: the order holds when the list is read anew.
+      await person.go('home');
+      await person.go('downloads');
+      await expect.poll(names).toEqual([second, first]);
+      await axe(page, 'after the drag');
+    });
   });
 }

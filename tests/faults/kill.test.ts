@@ -18,6 +18,7 @@ describe('the whole app, killed while it downloads', () => {
       expect(report.againBytes).toBeLessThanOrEqual(kills * mostBytesAgain.process);
       // Most kills hit a download that runs, not one that only begins.
       expect(report.moments.downloading).toBeGreaterThan(kills / 3);
+      expect(report.sharedDownloads).toBeGreaterThan(0);
     },
     Math.max(600_000, kills * 15_000),
   );

@@ -3,7 +3,7 @@ import { runKills } from '../support/kill-bench.ts';
 import { whyNoPowerCut } from '../support/power-disk.ts';
 
 /** `npm run soak -- power ROUNDS SEED` sets these. */
-const cuts = Number(process.env['LECTOROOM_POWER_CUTS'] ?? 10);
+const cuts = Number(process.env['LECTOROOM_POWER_CUTS'] ?? 20);
 const seed = Number(process.env['LECTOROOM_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const sizeBytes = 48 * 1024 * 1024;
 const obstacle = await whyNoPowerCut();
@@ -24,6 +24,7 @@ describe('the power goes while the whole app downloads', () => {
       const seconds = Math.round((performance.now() - startedAtMs) / 1000);
       process.stdout.write(`power cuts: ${JSON.stringify({ obstacle, seed, seconds, ...report })}\n`);
       expect(report.kills).toBe(options.kills);
+      expect(report.sharedDownloads).toBeGreaterThan(obstacle === null ? 0 : -1);
     },
     Math.max(600_000, cuts * 20_000),
   );

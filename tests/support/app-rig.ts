@@ -5,7 +5,7 @@ import type { EventName } from '../../contract/ipc.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
 import type { Result } from '../../contract/result.ts';
 import type { App } from '../../main/compose.ts';
-import type { Clock } from '../../main/ports.ts';
+import type { Clock, LineCost } from '../../main/ports.ts';
 import { startService } from '../../service/start-service.ts';
 import type { RunningService } from '../../service/start-service.ts';
 import { sampleAccounts } from '../../service/sample-accounts.ts';
@@ -37,11 +37,12 @@ export interface AppRig {
   remove(): Promise<void>;
 }
 
-/** What may be different about a start: where the service is, what the computer's policy file says, whose clock it is. */
+/** What may be different about a start: where the service is, what the computer's policy file says, whose clock it is, and what the line costs. */
 export interface StartOptions {
   readonly origin?: string;
   readonly policy?: string;
   readonly clock?: Clock;
+  readonly lineCost?: LineCost;
 }
 
 /** The app without its window: requests go straight to the routes. */
@@ -51,6 +52,8 @@ export interface RunningApp extends App {
   readonly opened: string[];
   /** Each time the computer was told whether to stay awake. */
   readonly awakeTimes: boolean[];
+  /** What the person will pick in the system's dialog. */
+  picks: string | null;
   /** Waits until `check` holds after some event or the time is over. */
   until(check: () => Promise<boolean>, timeoutMs?: number): Promise<void>;
 }
@@ -158,17 +161,26 @@ async function startApp(
   const events: RunningApp['events'] = [];
   const opened: string[] = [];
   const awakeTimes: boolean[] = [];
+  const person = { picks: null as string | null };
   const policyFile = join(input.folder, 'policy.json');
   await rm(policyFile, { force: true });
   if (input.policy !== undefined) await writeFile(policyFile, input.policy);
   const app = await composeForTests(input, {
     emit: (name, payload) => void events.push({ name, payload }),
     openExternal: (url) => Promise.resolve(void opened.push(url)),
+    pickFolder: () => Promise.resolve(person.picks),
     keepAwake: (awake) => void awakeTimes.push(awake),
     ...(input.clock === undefined ? {} : { clock: input.clock }),
+    ...(input.lineCost === undefined ? {} : { lineCost: input.lineCost }),
   });
   return {
     ...app,
+    get picks() {
+      return person.picks;
+    },
+    set picks(path) {
+      person.picks = path;
+    },
     events,
     opened,
     awakeTimes,

@@ -19,7 +19,7 @@ export interface ComposePlaces {
 /** Puts the app together as `main/index.ts` does, without Electron: real doors, workers straight from their TypeScript. */
 export async function composeForTests(
   places: ComposePlaces,
-  deps: Partial<Pick<ComposeDeps, 'openExternal' | 'clock' | 'keepAwake'>> & {
+  deps: Partial<Pick<ComposeDeps, 'openExternal' | 'clock' | 'keepAwake' | 'lineCost' | 'pickFolder'>> & {
     readonly emit: (name: EventName, payload: Events[EventName]) => void;
   },
 ): Promise<App> {
@@ -37,6 +37,7 @@ export async function composeForTests(
         policyService: policy.service,
       }),
       libraryWorkerPath: join(root, 'main/adapters/library/worker/library-worker.ts'),
+      lineWorkerPath: join(root, 'main/adapters/line/worker/line-worker.ts'),
       transferWorkerPath: join(root, 'main/adapters/transfer/worker/transfer-worker.ts'),
     },
     policy,
@@ -48,7 +49,9 @@ export async function composeForTests(
     openExternal: deps.openExternal ?? (() => Promise.resolve()),
     showProgress: () => undefined,
     keepAwake: deps.keepAwake ?? (() => undefined),
+    pickFolder: deps.pickFolder ?? (() => Promise.resolve(null)),
     notify: () => undefined,
+    lineCost: deps.lineCost ?? { read: () => Promise.resolve({ cost: 'unknown', line: '' }) },
     onTheme: () => undefined,
     ...(deps.clock === undefined ? {} : { clock: deps.clock }),
   });

@@ -7,6 +7,7 @@ import { systemClock } from '../../main/adapters/system-clock.ts';
 import { createErase } from '../../main/features/erase/erase.ts';
 import type { Erasable, Log } from '../../main/ports.ts';
 import { done, ok } from '../../contract/result.ts';
+import { usualFolder } from '../fakes/usual-folder.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -34,7 +35,12 @@ export function eraseParts(input: {
   const secrets = realSecrets(log);
   const feature = createErase({
     marker: createEraseMarker(userDataFolder),
-    files: createAccountFiles({ userDataFolder, downloadFolder, crashDumpsFolder: null, clock: systemClock }),
+    files: createAccountFiles({
+      userDataFolder,
+      downloadFolders: usualFolder(downloadFolder),
+      crashDumpsFolder: null,
+      clock: systemClock,
+    }),
     secrets,
     accountRow: stores.accountRow,
     windowData: noWindow,

@@ -14,6 +14,7 @@ import { findPlaintext } from './find-plaintext.ts';
 import { childProcesses, openFilesBelow } from './left-open.ts';
 import { startRawServer } from './raw-server.ts';
 import type { Fault } from './raw-server.ts';
+import { usualFolder } from '../fakes/usual-folder.ts';
 
 /** Plain bytes of a segment in these tests: small, so that a small lecture has several. */
 export const segment = 4096;
@@ -51,7 +52,7 @@ export async function openFaultScene() {
   const childrenBefore = childProcesses();
   const transfer = createMediaTransfer({
     workerPath: transferWorker,
-    downloadFolder,
+    folders: usualFolder(downloadFolder),
     log: { info: () => undefined, warn: () => undefined, defect: note },
     settings: { stallTimeoutMs, segmentSizeBytes: segment, syncEveryBytes: 2 * segment, syncEveryMs: 200 },
   });

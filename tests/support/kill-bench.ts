@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { writeKillSamples } from './kill-samples.ts';
 import type { KillSamples } from './kill-samples.ts';
 import { createKillWatch } from './kill-watch.ts';
+import type { ByteRun } from './kill-watch.ts';
 import { killPlan, liveAndDie } from './mortal-app.ts';
 import type { Moment } from './mortal-app.ts';
 import { openPowerDisk } from './power-disk.ts';
@@ -28,6 +29,8 @@ export interface KillReport {
   readonly downloads: number;
   /** Bytes the service sent beyond the lectures' own. */
   readonly againBytes: number;
+  /** Lectures that came over several connections at the same time, as the requests for their parts show. */
+  readonly sharedDownloads: number;
 }
 
 /** Plain bytes of a segment, as the app writes them. */
@@ -35,10 +38,10 @@ const segmentBytes = 65_536;
 /** What the app keeps in the system's memory before it asks the disk to keep it: eight MiB or two seconds, whichever comes first. */
 const mostUnsyncedBytes = 8 * 1024 * 1024;
 /**
- * What one death may cost: the segment that was filling, up to four more on their way to the disk, and what the service had already handed to
- * the system for a reader that is gone (its read-ahead of 256 KiB); after a power cut also what the disk was not yet asked to keep.
+ * What one death may cost each of the (at most four) connections: the segment that was filling, and what the service had already handed to the
+ * system for a reader that is gone (its read-ahead of 256 KiB); after a power cut also what the disk was not yet asked to keep.
  */
-const mostBytesAgainPerKill = segmentBytes + 4 * segmentBytes + 256 * 1024;
+const mostBytesAgainPerKill = 4 * (segmentBytes + 256 * 1024);
 
 /** The same for each kind of death. */
 export const mostBytesAgain = {
@@ -62,12 +65,13 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
   const moments = { starting: 0, downloading: 0, complete: 0 };
   let downloads = 0;
   let againBytes = 0;
+  let sharedDownloads = 0;
   try {
     let kills = 0;
     while (kills < options.kills) {
       downloads += 1;
       await service.control('DELETE', '/_stats');
-      await slowLine(service, samples, options.bytesPerSecond);
+      await slowLine(service, samples, options.bytesPerSecond, downloads % 2 === 0 ? 60 : 0);
       const left = options.kills - kills;
       const { death } = options;
       const place = join(folder, `computer-${downloads}`);
@@ -75,9 +79,10 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
       for (const moment of one.moments) moments[moment] += 1;
       kills += one.moments.length;
       againBytes += one.againBytes;
+      if (one.isShared) sharedDownloads += 1;
       await rm(place, { recursive: true, force: true });
     }
-    return { kills, moments, downloads, againBytes };
+    return { kills, moments, downloads, againBytes, sharedDownloads };
   } finally {
     await service.stop();
     await rm(folder, { recursive: true, force: true });
@@ -86,10 +91,19 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
 
 type Service = Awaited<ReturnType<typeof runSoakService>>;
 
-async function slowLine(service: Service, { assetId }: KillSamples, bytesPerSecond: number): Promise<void> {
+/** Each connection brings so much, and every second lecture has its answers wait as on a line round the world. */
+async function slowLine(
+  service: Service,
+  { assetId }: KillSamples,
+  bytesPerSecond: number,
+  latencyMs: number,
+): Promise<void> {
   await service.control('DELETE', '/_faults');
-  const fault = { kind: 'throttle', bytesPerSecond };
-  const rules = [{ route: 'GET /v1/media/{id}', pathContains: assetId, times: null, fault }];
+  const faults = [
+    { kind: 'latency', latencyMs },
+    { kind: 'throttle', bytesPerSecond },
+  ];
+  const rules = faults.map((fault) => ({ route: 'GET /v1/media/{id}', pathContains: assetId, times: null, fault }));
   await service.control('POST', '/_faults', { rules });
 }
 
@@ -101,7 +115,7 @@ async function oneDownload(input: {
   readonly random: () => number;
   readonly left: number;
   readonly death: KillOptions['death'];
-}): Promise<{ readonly moments: readonly Moment[]; readonly againBytes: number }> {
+}): Promise<{ readonly moments: readonly Moment[]; readonly againBytes: number; readonly isShared: boolean }> {
   const { folder, service, samples, random, left, death } = input;
   await mkdir(folder, { recursive: true });
   const disk = death === 'power' ? openPowerDisk(folder, 2 * Math.ceil(samples.bytes.length / 2 ** 20) + 64) : null;
@@ -113,7 +127,9 @@ async function oneDownload(input: {
   const watch = createKillWatch(computer, samples);
   const moments: Moment[] = [];
   let promisedBytes = 0;
+  let held: readonly ByteRun[] = [];
   let requests = 0;
+  let isShared = false;
   try {
     for (;;) {
       const inPeace = moments.length === left;
@@ -123,14 +139,17 @@ async function oneDownload(input: {
       await (strikes === undefined ? null : disk?.remount());
       if (!inPeace) moments.push(life.moment);
       const { ranges, bytesSent } = await service.sent(samples.assetId);
-      // What was safe when this life began is not asked for again.
-      for (const range of ranges.slice(requests)) expect(range.first).toBeGreaterThanOrEqual(promisedBytes);
+      // What was whole when this life began is not asked for again.
+      const asked = ranges.slice(requests).map(({ first, last }) => ({ startByte: first, endByteExclusive: last + 1 }));
+      for (const range of asked) expect(held.filter((run) => overlaps(run, range))).toEqual([]);
+      isShared ||= asked.length > 3;
       requests = ranges.length;
       promisedBytes = Math.max(promisedBytes, life.safeBytes);
       const found = await watch.look();
       expect(found.heldBytes).toBeGreaterThanOrEqual(promisedBytes);
       expect(found.heldBytes).toBeGreaterThanOrEqual(found.row?.receivedBytes ?? 0);
       promisedBytes = found.heldBytes;
+      held = found.held;
       if (life.moment !== 'complete') continue;
       expect(found).toMatchObject({ isFinished: true, heldBytes: samples.bytes.length });
       // A row may lag behind the file after a power cut: the next start finds the file.
@@ -138,12 +157,15 @@ async function oneDownload(input: {
       expect(found.row).toMatchObject({ state: 'complete', sha256: samples.sha256 });
       const againBytes = bytesSent - samples.bytes.length;
       expect(againBytes).toBeLessThanOrEqual(moments.length * mostBytesAgain[death]);
-      return { moments, againBytes };
+      return { moments, againBytes, isShared };
     }
   } finally {
     await disk?.close();
   }
 }
+
+const overlaps = (one: ByteRun, other: ByteRun): boolean =>
+  one.startByte < other.endByteExclusive && other.startByte < one.endByteExclusive;
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
 function seededRandom(seed: number): () => number {

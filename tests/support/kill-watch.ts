@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
 import { LectureId, LocalAccountId } from '../../contract/domain/ids.ts';
-import { openLrmReader } from '../../main/adapters/files/lrm/index.ts';
+import { openLrmReader, plainRangeOfRun } from '../../main/adapters/files/lrm/index.ts';
 import { createFileKeyring } from '../../main/adapters/keyring/file-keyring.ts';
 import { createLibrary } from '../../main/adapters/library/create-library.ts';
 import type { AccountKeys, DownloadRow } from '../../main/ports.ts';
@@ -18,13 +18,18 @@ export interface Computer {
   readonly downloadFolder: string;
 }
 
-/** What is on a computer whose app is dead: plain bytes of the lecture that authenticate, and what its row says. */
+/** Bytes of the lecture, the end not included. */
+export type ByteRun = ReturnType<typeof plainRangeOfRun>;
+
+/** What is on a computer whose app is dead: plain bytes of the lecture that authenticate, wherever they lie, and what its row says. */
 export interface Found {
   readonly heldBytes: number;
+  readonly held: readonly ByteRun[];
   readonly isFinished: boolean;
   readonly row: DownloadRow | null;
 }
 
+const nothing = { heldBytes: 0, held: [], isFinished: false };
 const workerPath = resolve(import.meta.dirname, '../../main/adapters/library/worker/library-worker.ts');
 
 /** Looks at one computer from outside, after each kill; nothing of it is changed, the library is read in a copy. */
@@ -49,24 +54,32 @@ export function createKillWatch(computer: Computer, samples: KillSamples) {
     return keys;
   }
 
-  /** The lecture from its start as far as it authenticates: each byte of it must be right. */
+  /** All of the lecture that authenticates: each byte of it must be right. */
   async function readLecture(id: LocalAccountId, mediaKey: Uint8Array): Promise<Omit<Found, 'row'>> {
     const folder = join(computer.downloadFolder, 'lectoroom', id);
     const names = (await readdir(folder).catch(() => [])).filter((name) => /\.lrm(?:\.part)?$/.test(name));
     const name = names.find((one) => one.endsWith('.lrm')) ?? names[0];
-    if (name === undefined) return { heldBytes: 0, isFinished: false };
+    if (name === undefined) return nothing;
     const isFinished = name.endsWith('.lrm');
     const opened = await openLrmReader({ path: join(folder, name), mediaKey, allowIncomplete: !isFinished });
     // Killed while the first bytes of the file were written: there is no header yet, and nothing was promised.
-    if (!opened.ok) return { heldBytes: 0, isFinished };
+    if (!opened.ok) return { ...nothing, isFinished };
+    const reader = opened.value;
+    const scan = await reader.verify();
+    if (!scan.ok) throw new Error(`the lecture after a kill: ${scan.fault}`);
+    const held = scan.value.intact.map((run) => plainRangeOfRun(reader.info.layout, run));
     let heldBytes = 0;
-    for await (const piece of opened.value.readRange(0, opened.value.info.layout.plainSizeBytes)) {
-      if (!piece.ok) break;
-      expect(samples.bytes.subarray(heldBytes, heldBytes + piece.value.byteLength).equals(piece.value)).toBe(true);
-      heldBytes += piece.value.byteLength;
+    for (const { startByte, endByteExclusive } of held) {
+      let at = startByte;
+      for await (const piece of reader.readRange(startByte, endByteExclusive)) {
+        if (!piece.ok) throw new Error(`a segment that was there is gone: ${piece.fault}`);
+        expect(samples.bytes.subarray(at, at + piece.value.byteLength).equals(piece.value)).toBe(true);
+        at += piece.value.byteLength;
+      }
+      heldBytes += endByteExclusive - startByte;
     }
-    await opened.value.close();
-    return { heldBytes, isFinished };
+    await reader.close();
+    return { heldBytes, held, isFinished };
   }
 
   async function readRow(id: LocalAccountId, libraryKey: Uint8Array): Promise<DownloadRow | null> {
@@ -96,7 +109,7 @@ export function createKillWatch(computer: Computer, samples: KillSamples) {
       const [name] = await readdir(accountsFolder).catch(() => []);
       const id = name === undefined ? null : LocalAccountId.parse(name);
       const opened = id === null ? null : await accountKeys(id);
-      if (id === null || opened === null) return { heldBytes: 0, isFinished: false, row: null };
+      if (id === null || opened === null) return { ...nothing, row: null };
       return { ...(await readLecture(id, opened.mediaKey)), row: await readRow(id, opened.libraryKey) };
     },
   };

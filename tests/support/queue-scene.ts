@@ -41,7 +41,11 @@ export async function openQueueScene() {
     start: async () => valueOf(await app.routes['downloads.start']({ lectureIds: [lectureId], quality: '360p' })),
     /** The person tries again. */
     resume: async () => valueOf(await app.routes['downloads.resume']({ lectureId })),
-    remove: async () => valueOf(await app.routes['downloads.remove']({ lectureId })),
+    /** Removes the lecture for good. */
+    async remove() {
+      valueOf(await app.routes['downloads.remove']({ lectureId }));
+      valueOf(await app.routes['bin.empty']({ lectureIds: null }));
+    },
     /** Waits for the end; `shown` collects the reasons on the way. Answers `complete`, or `stuck` when only the person can help. */
     async settled(shown: Set<string>, onWaiting: () => void | Promise<void>): Promise<'complete' | 'stuck'> {
       let end: 'complete' | 'stuck' | null = null;

@@ -5,9 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** One request, and what the test may do with its connection; bytes of body are counted when they are sent. */
 export interface Exchange {
+  /** How many requests are being answered, this one among them. */
+  readonly atOnce: number;
   /** The first byte that was asked for; 0 without a Range. */
   readonly startByte: number;
-  /** The bytes from there to the end of the file. */
+  /** The bytes from there to the end of what was asked for. */
   readonly rest: Buffer;
   /** Sends a head: status 200 or 206 as it should be, and the right header fields, but for `change` (null leaves one out). */
   head(change?: Readonly<Record<string, string | null>>, status?: number): void;
@@ -38,14 +40,18 @@ export interface RawServer {
   readonly script: Fault[];
   readonly seen: SeenRequest[];
   connections(): number;
+  /** The most requests that were being answered at the same time. */
+  mostAtOnce(): number;
   close(): Promise<void>;
 }
 
-/** Serves `file` at every address, with the ETag `"v1"`. */
-export async function startRawServer(file: Buffer): Promise<RawServer> {
+/** Serves `file` at every address, with the ETag `"v1"`; `usual` is what it does when the script has ended. */
+export async function startRawServer(file: Buffer, usual: Fault = wholeFile): Promise<RawServer> {
   const script: Fault[] = [];
   const seen: SeenRequest[] = [];
   const sockets = new Set<Socket>();
+  let answering = 0;
+  let mostAtOnce = 0;
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
@@ -59,7 +65,12 @@ export async function startRawServer(file: Buffer): Promise<RawServer> {
       socket.resume();
       const request = parse(text);
       seen.push(request);
-      void answer(script.shift() ?? wholeFile, exchangeOn(socket, request, file)).finally(() => socket.end());
+      answering += 1;
+      mostAtOnce = Math.max(mostAtOnce, answering);
+      void answer(script.shift() ?? usual, exchangeOn(socket, request, file, answering)).finally(() => {
+        answering -= 1;
+        socket.end();
+      });
     };
     socket.on('data', onData);
   });
@@ -70,6 +81,7 @@ export async function startRawServer(file: Buffer): Promise<RawServer> {
     script,
     seen,
     connections: () => sockets.size,
+    mostAtOnce: () => mostAtOnce,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -97,20 +109,22 @@ function parse(text: string): SeenRequest {
   return { target: first.split(' ')[1] ?? '', headers: Object.fromEntries(headers), sentBodyBytes: 0 };
 }
 
-function exchangeOn(socket: Socket, request: SeenRequest, file: Buffer): Exchange {
-  const asked = /^bytes=(\d+)-$/.exec(request.headers['range'] ?? '')?.[1];
+function exchangeOn(socket: Socket, request: SeenRequest, file: Buffer, atOnce: number): Exchange {
+  const [, asked, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers['range'] ?? '') ?? [];
   const startByte = Number(asked ?? 0);
-  const rest = file.subarray(startByte);
+  const endByte = last === undefined || last === '' ? file.byteLength - 1 : Number(last);
+  const rest = file.subarray(startByte, endByte + 1);
   const usual: Record<string, string> = {
     'Content-Type': 'video/mp4',
     'Content-Length': String(rest.byteLength),
     'Accept-Ranges': 'bytes',
     ETag: '"v1"',
     Connection: 'close',
-    ...(asked === undefined ? {} : { 'Content-Range': `bytes ${startByte}-${file.byteLength - 1}/${file.byteLength}` }),
+    ...(asked === undefined ? {} : { 'Content-Range': `bytes ${startByte}-${endByte}/${file.byteLength}` }),
   };
   const isGone = (): boolean => socket.destroyed || socket.readableEnded;
   return {
+    atOnce,
     startByte,
     rest,
     head(change = {}, status = asked === undefined ? 200 : 206) {

@@ -36,9 +36,10 @@ export interface SoakService extends ServiceProcess {
   /** Asks one of the routes that only tests have. */
   control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
   /** What of one file was asked for, and handed to connections, since the counters were cleared. */
-  sent(
-    assetId: string,
-  ): Promise<{ readonly bytesSent: number; readonly ranges: readonly { readonly first: number }[] }>;
+  sent(assetId: string): Promise<{
+    readonly bytesSent: number;
+    readonly ranges: readonly { readonly first: number; readonly last: number }[];
+  }>;
 }
 
 /** Starts it on a free port. */

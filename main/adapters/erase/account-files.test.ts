@@ -10,6 +10,7 @@ import { done, fail, ok } from '../../../contract/result.ts';
 import { createAccountFiles } from './account-files.ts';
 import { createEraseMarker } from './erase-marker.ts';
 import { overwriteFile } from './overwrite-file.ts';
+import { usualFolder } from '../../../tests/fakes/usual-folder.ts';
 
 const [anna, ilya] = ['a', 'b'].map((letter) => LocalAccountId.parse(letter.repeat(32))) as [
   LocalAccountId,
@@ -27,7 +28,7 @@ const userData = () => join(folder, 'user-data');
 const files = () =>
   createAccountFiles({
     userDataFolder: userData(),
-    downloadFolder: join(folder, 'downloads'),
+    downloadFolders: usualFolder(join(folder, 'downloads')),
     crashDumpsFolder: join(userData(), 'Crashpad'),
     clock,
   });
@@ -74,6 +75,25 @@ describe('the files of an account', () => {
     expect(await files().lectures.erase(anna)).toEqual(done);
     expect(await files().lectures.remains(anna)).toEqual(ok(false));
     expect(await everything()).toEqual(['downloads/holiday.mp4', `downloads/lectoroom/${ilya}/x.lrm`]);
+  });
+
+  it('A7 D6: lectures go from both folders of a move; on a drive that is away they count as left', async () => {
+    await put(`downloads/lectoroom/${anna}/x.lrm`);
+    await put(`drive/lectoroom/${anna}/x.lrm.move`);
+    const marker = await put('drive/lectoroom/1.folder');
+    const other = { folder: join(folder, 'drive'), marker };
+    const { lectures } = createAccountFiles({
+      userDataFolder: userData(),
+      downloadFolders: () => ({ current: { folder: join(folder, 'downloads'), marker: null }, other }),
+      crashDumpsFolder: null,
+      clock,
+    });
+    expect(await lectures.erase(anna)).toEqual(done);
+    expect(await lectures.remains(anna)).toEqual(ok(false));
+    expect(await everything()).toEqual(['drive/lectoroom/1.folder']);
+    await rm(marker);
+    expect(await lectures.erase(anna)).toEqual(fail('drive-away'));
+    expect(await lectures.remains(anna)).toEqual(ok(true));
   });
 
   it('A7: every keyring of the account goes, the half-written and the set aside too, and nothing else', async () => {

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { LocalAccountId } from '../../../contract/domain/ids.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
+import type { Erasable } from '../../ports.ts';
 import { syncFolder } from '../files/lrm/index.ts';
 import { errnoOf } from '../files/lrm/outcome.ts';
 
@@ -40,6 +41,21 @@ export async function deleteEntries(folder: string, paths: readonly string[]): P
   }
   const synced = paths.length === 0 ? done : await syncEntries(folder);
   return failure.ok ? synced : failure;
+}
+
+/** What of a folder belongs to an account by its name, with all in it, as one place to erase. */
+export function entriesIn(
+  folder: string,
+  ours: (accountId: Parameters<typeof isOfAccount>[0]) => (name: string) => boolean,
+): Erasable {
+  return {
+    async erase(accountId) {
+      const isOurs = ours(accountId);
+      const paths = await result(() => entriesOf(folder, isOurs));
+      return paths.ok ? deleteEntries(folder, paths.value) : paths;
+    },
+    remains: (accountId) => result(async () => (await entriesOf(folder, ours(accountId))).length > 0),
+  };
 }
 
 /** Makes deletions in a folder outlast a power cut. */

@@ -6,13 +6,14 @@ import type { AccountFolders, Clock } from '../../ports.ts';
 /** Moves an account's folders aside by renaming them; nothing is deleted. */
 export function createAccountFolders(deps: {
   readonly accountsFolder: string;
-  readonly downloadFolder: string;
+  readonly downloadFolders: () => readonly string[];
   readonly clock: Clock;
 }): AccountFolders {
   return {
     async setAside(accountId) {
       const suffix = `.aside-${deps.clock.nowMs()}`;
-      const folders = [join(deps.accountsFolder, accountId), join(deps.downloadFolder, 'lectoroom', accountId)];
+      const downloads = deps.downloadFolders().map((folder) => join(folder, 'lectoroom', accountId));
+      const folders = [join(deps.accountsFolder, accountId), ...downloads];
       for (const folder of folders) {
         try {
           await rename(folder, folder + suffix);

@@ -30,6 +30,7 @@ describe('what the disk says, in our codes', () => {
     ['different-content', 'asset-damaged', 'digest-mismatch'],
     ['unsupported-size', 'asset-damaged', 'service-nonsense'],
     ['sync-failed', 'disk-failed', 'disk-failed'],
+    ['sync-doubtful', 'disk-failed', 'disk-failed'],
     ['cancelled', 'cancelled', 'cancelled'],
   ] as const)('C8: %s is %s to a reader and %s to a writer', (fault, reading, writing) => {
     expect(codeOfReadFault(fault)).toBe(reading);

@@ -1,5 +1,5 @@
 import type { AppErrorCode } from '../../../contract/result.ts';
-import { failFromSystem, type LrmFault } from './lrm/outcome.ts';
+import { failFromSystem, type LrmFailure, type LrmFault } from './lrm/outcome.ts';
 
 /** What a fault means to somebody who wants to read a lecture. */
 export function codeOfReadFault(fault: LrmFault): AppErrorCode {
@@ -24,6 +24,7 @@ export function codeOfReadFault(fault: LrmFault): AppErrorCode {
     case 'already-exists':
     case 'io-error':
     case 'sync-failed':
+    case 'sync-doubtful':
     case 'closed':
       return 'disk-failed';
     case 'cancelled':
@@ -54,9 +55,15 @@ export function codeOfWriteFault(fault: LrmFault): AppErrorCode {
     case 'already-exists':
     case 'io-error':
     case 'sync-failed':
+    case 'sync-doubtful':
     case 'closed':
       return 'disk-failed';
   }
+}
+
+/** What a failed fsync means: a disk may say only then that it has no room for what it took (delayed allocation, quotas, network drives). */
+export function codeOfSyncFailure({ errno }: LrmFailure): AppErrorCode {
+  return errno === 'ENOSPC' || errno === 'EDQUOT' ? 'disk-full' : 'disk-failed';
 }
 
 /** The code for an error that `node:fs` threw while reading; anything that is no system error is a bug and is thrown on. */

@@ -11,6 +11,7 @@ import type { LectureFiles, MediaReader } from '../../ports.ts';
 import { createLectureFiles } from './lecture-files.ts';
 import { createLrmFile, segmentLayout, segmentPlace } from './lrm/index.ts';
 import { mediaPaths, type MediaPaths } from './media-paths.ts';
+import { usualFolder } from '../../../tests/fakes/usual-folder.ts';
 
 const accountId = 'a'.repeat(32) as LocalAccountId;
 const assetId = 'asset-1' as AssetId;
@@ -20,14 +21,13 @@ const sizeBytes = 40 * segment + 100;
 const plaintext = Uint8Array.from({ length: sizeBytes }, (_, at) => (at * 31 + Math.floor(at / 256)) % 256);
 const layout = segmentLayout(sizeBytes, segment);
 const isLinux = process.platform === 'linux';
-
 let downloadFolder: string;
 let files: LectureFiles;
 let paths: MediaPaths;
 
 beforeEach(async () => {
   downloadFolder = await mkdtemp(join(tmpdir(), 'lectures-'));
-  files = createLectureFiles({ downloadFolder });
+  files = createLectureFiles({ folders: usualFolder(downloadFolder) });
   paths = mediaPaths(downloadFolder, accountId, assetId, mediaKey);
   await mkdir(paths.folder, { recursive: true });
   await writeLecture(paths.finished);
@@ -274,7 +274,7 @@ describe('room', () => {
   });
 
   it('D7: before the first download there is a free disk and nothing used', async () => {
-    const nobody = createLectureFiles({ downloadFolder: join(downloadFolder, 'not', 'yet') });
+    const nobody = createLectureFiles({ folders: usualFolder(join(downloadFolder, 'not', 'yet')) });
     const space = await nobody.space(accountId);
     expect(space.ok && space.value.usedBytes).toBe(0);
     expect(space.ok && space.value.freeBytes).toBeGreaterThan(0);

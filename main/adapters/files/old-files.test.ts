@@ -8,6 +8,7 @@ import { AssetId, LocalAccountId } from '../../../contract/domain/ids.ts';
 import type { MediaReader } from '../../ports.ts';
 import { createLectureFiles } from './lecture-files.ts';
 import { mediaPaths } from './media-paths.ts';
+import { usualFolder } from '../../../tests/fakes/usual-folder.ts';
 
 interface OldFile {
   readonly file: string;
@@ -34,7 +35,7 @@ async function openAsTheApp(old: OldFile): Promise<MediaReader> {
   const paths = mediaPaths(downloadFolder, accountId, assetId, mediaKey);
   mkdirSync(paths.folder, { recursive: true });
   copyFileSync(join(folder, old.file), paths.finished);
-  const opened = await createLectureFiles({ downloadFolder }).open(accountId, assetId, mediaKey);
+  const opened = await createLectureFiles({ folders: usualFolder(downloadFolder) }).open(accountId, assetId, mediaKey);
   if (!opened.ok) throw new Error(opened.error.code);
   onTestFinished(() => opened.value.close());
   return opened.value;

@@ -44,6 +44,22 @@ describe('what belongs to the computer', () => {
     });
   });
 
+  it('D6: keeps where the downloads are and how far a move is; what makes no sense is the usual folder', async () => {
+    const userDataFolder = temporaryFolder();
+    const first = startLibrary(userDataFolder);
+    expect(await valueOf(first.folderStore.read())).toEqual({ place: null, move: null });
+    const place = { path: '/media/x/y', volume: '/media/x', id: 'a'.repeat(32), name: 'y', driveName: 'x' };
+    await valueOf(first.folderStore.write({ place: null, move: { phase: 'copying', other: place } }));
+    await valueOf(first.folderStore.write({ place, move: { phase: 'deleting', other: null } }));
+    await first.stop();
+    const again = startLibrary(userDataFolder);
+    expect(await valueOf(again.folderStore.read())).toEqual({ place, move: { phase: 'deleting', other: null } });
+    changeFile(userDataFolder, (database) =>
+      database.exec(`UPDATE download_folder SET value = '{"place":{"path":""}}'`),
+    );
+    expect(await valueOf(again.folderStore.read())).toEqual({ place: null, move: null });
+  });
+
   it('makes a device id once, and a new one only when it is of no use', async () => {
     const { computer, userDataFolder } = startLibrary();
     const id = await valueOf(computer.deviceId());

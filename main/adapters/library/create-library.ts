@@ -1,4 +1,5 @@
 import { ok } from '../../../contract/result.ts';
+import type { FolderStore } from '../../folder-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
@@ -14,6 +15,8 @@ export interface LibraryDeps {
 export interface LibraryAndComputer {
   readonly library: Library;
   readonly computer: ComputerStore;
+  /** Where the downloads are, in `computer.db`. */
+  readonly folderStore: FolderStore;
   /** The row of an account in `computer.db`. */
   readonly accountRow: Erasable;
   /** Lets every call finish, closes the files and ends the worker. */
@@ -31,6 +34,7 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
   return {
     library: libraryOf(client),
     computer: computerOf(client),
+    folderStore: folderStoreOf(client),
     accountRow: accountRowOf(client),
     stop: () => client.stop(),
   };
@@ -67,6 +71,18 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       qualityOfCourse: (id) => call('downloads.quality-of-course', id),
       keepQuality: (courseId, quality) => call('downloads.keep-quality', { courseId, quality }),
     },
+    bin: {
+      list: () => call('bin.list', null),
+      get: (id) => call('bin.get', id),
+      put: (lectureId, removedAtMs) => call('bin.put', { lectureId, removedAtMs }),
+      restore: (download) => call('bin.restore', download),
+      stamp: (stamps) => call('bin.stamp', stamps),
+      remove: (id) => call('bin.remove', id),
+    },
+    space: {
+      usageByCourse: () => call('space.usage-by-course', null),
+      watched: (courseId) => call('space.watched', courseId),
+    },
     licences: {
       read: () => call('licences.read', null),
       get: (id) => call('licences.get', id),
@@ -74,6 +90,11 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       putKeys: (keys) => call('licences.put-keys', keys),
       noteMoment: (latestMs) => call('licences.note-moment', latestMs),
       endGrace: (id) => call('licences.end-grace', id),
+    },
+    keepReady: {
+      courses: () => call('keep-ready.courses', null),
+      countOfCourse: (id) => call('keep-ready.count-of-course', id),
+      keepCount: (courseId, count) => call('keep-ready.keep-count', { courseId, count }),
     },
     content: {
       get: (id) => call('content.get', id),
@@ -92,6 +113,13 @@ function computerOf({ call }: WorkerClient): ComputerStore {
     deviceId: () => call('computer.device-id', null),
     accounts: () => call('computer.accounts', null),
     putAccount: (id, change) => call('computer.put-account', { id, change }),
+  };
+}
+
+function folderStoreOf({ call }: WorkerClient): FolderStore {
+  return {
+    read: () => call('computer.read-folder', null),
+    write: (kept) => call('computer.write-folder', kept),
   };
 }
 

@@ -5,20 +5,27 @@ import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId } from '../
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { LectureProgress } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
+import type { KeptFolder } from '../../folder-ports.ts';
 import type {
+  BinRow,
+  BinRowWithTitles,
+  BinStamp,
   CatalogueMedia,
   ComputerChoice,
   CourseHead,
+  CourseUsageRow,
   DownloadRow,
   DownloadRowWithTitles,
   IssuedLicence,
   KeptLicence,
   KeptLicences,
+  KeepReadyCourse,
   KnownAccount,
   LectureInCourse,
   ProgressSummary,
   RecentLecture,
   StoredContent,
+  WatchedLecture,
 } from '../../ports.ts';
 
 /** Calls that open and close files. */
@@ -52,6 +59,14 @@ export interface AccountCalls {
   'downloads.put': { in: DownloadRow; out: null };
   'downloads.adopt': { in: readonly DownloadRow[]; out: null };
   'downloads.remove': { in: LectureId; out: null };
+  'bin.list': { in: null; out: readonly BinRowWithTitles[] };
+  'bin.get': { in: LectureId; out: BinRow | null };
+  'bin.put': { in: { readonly lectureId: LectureId; readonly removedAtMs: number }; out: null };
+  'bin.restore': { in: DownloadRow; out: null };
+  'bin.stamp': { in: readonly BinStamp[]; out: null };
+  'bin.remove': { in: LectureId; out: null };
+  'space.usage-by-course': { in: null; out: readonly CourseUsageRow[] };
+  'space.watched': { in: CourseId | null; out: readonly WatchedLecture[] };
   'licences.read': { in: null; out: KeptLicences };
   'licences.get': { in: LectureId; out: KeptLicence | null };
   'licences.put': { in: IssuedLicence; out: boolean };
@@ -61,6 +76,9 @@ export interface AccountCalls {
   'downloads.reorder': { in: readonly LectureId[]; out: null };
   'downloads.quality-of-course': { in: CourseId; out: Quality | null };
   'downloads.keep-quality': { in: { readonly courseId: CourseId; readonly quality: Quality }; out: null };
+  'keep-ready.courses': { in: null; out: readonly KeepReadyCourse[] };
+  'keep-ready.count-of-course': { in: CourseId; out: number };
+  'keep-ready.keep-count': { in: { readonly courseId: CourseId; readonly count: number }; out: null };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };
@@ -78,6 +96,8 @@ export interface ComputerCalls {
   'computer.write-settings': { in: Settings; out: null };
   'computer.read-choice': { in: null; out: ComputerChoice };
   'computer.write-choice': { in: ComputerChoice; out: null };
+  'computer.read-folder': { in: null; out: KeptFolder };
+  'computer.write-folder': { in: KeptFolder; out: null };
   'computer.device-id': { in: null; out: DeviceId };
   'computer.accounts': { in: null; out: readonly KnownAccount[] };
   'computer.put-account': { in: AccountChange; out: KnownAccount };
@@ -130,6 +150,14 @@ export const callRules = {
   'downloads.put': accountWrite,
   'downloads.adopt': accountWrite,
   'downloads.remove': accountWrite,
+  'bin.list': accountRead,
+  'bin.get': accountRead,
+  'bin.put': accountWrite,
+  'bin.restore': accountWrite,
+  'bin.stamp': accountWrite,
+  'bin.remove': accountWrite,
+  'space.usage-by-course': accountRead,
+  'space.watched': accountRead,
   'licences.read': accountRead,
   'licences.get': accountRead,
   'licences.put': accountWrite,
@@ -139,6 +167,9 @@ export const callRules = {
   'downloads.reorder': accountWrite,
   'downloads.quality-of-course': accountRead,
   'downloads.keep-quality': accountWrite,
+  'keep-ready.courses': accountRead,
+  'keep-ready.count-of-course': accountRead,
+  'keep-ready.keep-count': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,
@@ -146,6 +177,8 @@ export const callRules = {
   'computer.write-settings': computerWrite,
   'computer.read-choice': computerRead,
   'computer.write-choice': computerWrite,
+  'computer.read-folder': computerRead,
+  'computer.write-folder': computerWrite,
   'computer.device-id': computerWrite,
   'computer.accounts': computerRead,
   'computer.put-account': computerWrite,

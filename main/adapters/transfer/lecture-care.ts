@@ -1,23 +1,25 @@
 import type { Result } from '../../../contract/result.ts';
+import type { MarkedFolder } from '../../folder-ports.ts';
 import type { AccountFolder, KeptLecture, LectureCare, TransferProgress } from '../../ports.ts';
 import { accountMediaFolder, mediaPaths } from '../files/media-paths.ts';
 import type { CareCall } from './messages.ts';
 
-/** What the care needs: the folder the person chose, and the way to the worker. */
+/** What the care needs: the folder of the downloads, and the way to the worker. */
 export interface LectureCareDeps {
-  readonly downloadFolder: string;
+  readonly folder: () => MarkedFolder;
   readonly call: <T>(call: CareCall, onProgress: TransferProgress, signal: AbortSignal) => Promise<Result<T>>;
 }
 
 /** Looks after the lectures on the disk: works out paths here and leaves the reading to the worker. */
-export function createLectureCare({ downloadFolder, call }: LectureCareDeps): LectureCare {
+export function createLectureCare({ folder, call }: LectureCareDeps): LectureCare {
   const fileOf = ({ accountId, assetId, mediaKey }: KeptLecture) => ({
-    paths: mediaPaths(downloadFolder, accountId, assetId, mediaKey),
+    paths: mediaPaths(folder().folder, accountId, assetId, mediaKey),
+    marker: folder().marker,
     assetId,
     mediaKey,
   });
   const folderOf = ({ accountId, mediaKey }: AccountFolder) => ({
-    folder: accountMediaFolder(downloadFolder, accountId),
+    folder: accountMediaFolder(folder().folder, accountId),
     mediaKey,
   });
   const quietly = <T>(order: CareCall): Promise<Result<T>> =>
@@ -28,6 +30,7 @@ export function createLectureCare({ downloadFolder, call }: LectureCareDeps): Le
       call({ name: 'repair', input: { ...fileOf(file), location: file.location } }, onProgress, signal),
     strangers: (folder, known) => quietly({ name: 'strangers', input: { ...folderOf(folder), known } }),
     recognise: (folder, names, media) => quietly({ name: 'recognise', input: { ...folderOf(folder), names, media } }),
+    weighOthers: (folder) => quietly({ name: 'weigh-others', input: folderOf(folder) }),
     sweep: (folder, names, nowMs) => quietly({ name: 'sweep', input: { ...folderOf(folder), names, nowMs } }),
   };
 }

@@ -5,6 +5,7 @@ import type { Log, TransferJob, TransferProgress } from '../../ports.ts';
 import { createLectureFiles } from '../files/lecture-files.ts';
 import { createMediaTransfer, type StoppableMediaTransfer } from './media-transfer.ts';
 import { filesWithCanary, makePayload, openTransferScene, type TransferScene } from './testing/transfer-scene.ts';
+import { usualFolder } from '../../../tests/fakes/usual-folder.ts';
 
 const realWorker = new URL('./worker/transfer-worker.ts', import.meta.url);
 const crashingWorker = new URL('./testing/crashing-worker.ts', import.meta.url);
@@ -28,7 +29,7 @@ const log: Log = {
 function start(workerPath = realWorker): StoppableMediaTransfer {
   return createMediaTransfer({
     workerPath,
-    downloadFolder: scene.downloadFolder,
+    folders: usualFolder(scene.downloadFolder),
     log,
     settings: { stallTimeoutMs: 5000, syncEveryBytes: 65_536 },
   });
@@ -40,7 +41,7 @@ function job(changes: Partial<TransferJob> = {}): TransferJob {
 }
 
 async function readBack(assetId = scene.assetId): Promise<Buffer> {
-  const files = createLectureFiles({ downloadFolder: scene.downloadFolder });
+  const files = createLectureFiles({ folders: usualFolder(scene.downloadFolder) });
   const opened = await files.open(scene.accountId, assetId, scene.mediaKey);
   if (!opened.ok) throw new Error(opened.error.code);
   const range = { start: 0, endExclusive: opened.value.sizeBytes };

@@ -1,15 +1,17 @@
 import { fail, type AppError, type Result } from '../../../contract/result.ts';
+import type { FolderMover, FoldersInUse } from '../../folder-ports.ts';
 import type { LectureCare, Log, MediaTransfer, TransferJob, TransferProgress } from '../../ports.ts';
 import { defaultSegmentSizeBytes } from '../files/lrm/index.ts';
 import { mediaPaths } from '../files/media-paths.ts';
+import { createFolderMover } from './folder-mover.ts';
 import { createLectureCare } from './lecture-care.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 import { startTransferLink, type TransferLink } from './transfer-link.ts';
 
-/** What the transfer needs: the bundled worker, the folder the person chose (absolute), and where defects go. */
+/** What the transfer needs: the bundled worker, the folders in use, and where defects go. */
 export interface MediaTransferDeps {
   readonly workerPath: string | URL;
-  readonly downloadFolder: string;
+  readonly folders: () => FoldersInUse;
   readonly log: Log;
   /** Other numbers than the usual ones, for tests and benches. */
   readonly settings?: Partial<WorkerSettings>;
@@ -19,6 +21,8 @@ export interface MediaTransferDeps {
 export interface StoppableMediaTransfer extends MediaTransfer {
   /** Looks after what is on the disk, in the same worker. */
   readonly care: LectureCare;
+  /** Moves lectures to another folder, there too. */
+  readonly mover: FolderMover;
   stop(): Promise<void>;
 }
 
@@ -77,9 +81,10 @@ export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTran
   }
 
   async function run(job: TransferJob, onProgress: TransferProgress, signal: AbortSignal): Promise<Result<null>> {
-    const paths = mediaPaths(deps.downloadFolder, job.accountId, job.assetId, job.mediaKey);
+    const { folder, marker } = deps.folders().current;
+    const paths = mediaPaths(folder, job.accountId, job.assetId, job.mediaKey);
     const { assetId, mediaKey, location, resume } = job;
-    const workerJob = { paths, assetId, mediaKey, location, resume };
+    const workerJob = { paths, marker, assetId, mediaKey, location, resume };
     return give((jobId) => ({ type: 'run', jobId, job: workerJob }), onProgress, signal);
   }
 
@@ -130,16 +135,19 @@ export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTran
   }
 
   const care = createLectureCare({
-    downloadFolder: deps.downloadFolder,
+    folder: () => deps.folders().current,
     call: (call, onProgress, signal) => give((jobId) => ({ type: 'care', jobId, call }), onProgress, signal),
   });
+  const mover = createFolderMover((call, onProgress, signal) =>
+    give((jobId) => ({ type: 'move', jobId, call }), onProgress, signal),
+  );
   function setLimit(bytesPerSecond: number | null): void {
     if (bytesPerSecond === limit) return;
     limit = bytesPerSecond;
     link?.post({ type: 'limit', bytesPerSecond });
   }
 
-  return { run, stop, setLimit, care };
+  return { run, stop, setLimit, care, mover };
 }
 
 /** An error that carries nothing but a class name. */

@@ -1,11 +1,15 @@
 import type { AssetLocation } from '../../../contract/api/assets.ts';
 import type { Result } from '../../../contract/result.ts';
+import type { FolderMoveOrder } from '../../folder-ports.ts';
 import type { CatalogueMedia, RecognisedFile, SegmentCounts } from '../../ports.ts';
 import type { MediaPaths } from '../files/media-paths.ts';
+import type { RangeRules } from './worker/range-plan.ts';
 
 /** A job as the worker gets it: `TransferJob` with its paths worked out. */
 export interface WorkerJob {
   readonly paths: MediaPaths;
+  /** A file without which nothing is written: it says that the drive is the right one. Null where none is needed. */
+  readonly marker: string | null;
   readonly assetId: string;
   /** The worker's own copy; wiped when the job ends. */
   readonly mediaKey: Uint8Array;
@@ -14,7 +18,7 @@ export interface WorkerJob {
 }
 
 /** One finished file to look after; the key is the worker's own copy. */
-export type WorkerFile = Pick<WorkerJob, 'paths' | 'assetId' | 'mediaKey'>;
+export type WorkerFile = Pick<WorkerJob, 'paths' | 'marker' | 'assetId' | 'mediaKey'>;
 
 /** A folder to look into; the key is the worker's own copy. */
 export interface WorkerFolder {
@@ -31,6 +35,7 @@ export interface CareCalls {
     in: WorkerFolder & { readonly names: readonly string[]; readonly media: readonly CatalogueMedia[] };
     out: readonly RecognisedFile[];
   };
+  'weigh-others': { in: WorkerFolder; out: number };
   sweep: { in: WorkerFolder & { readonly names: readonly string[]; readonly nowMs: number }; out: number };
 }
 
@@ -38,6 +43,12 @@ export interface CareCalls {
 export type CareCall = {
   [Name in keyof CareCalls]: { readonly name: Name; readonly input: CareCalls[Name]['in'] };
 }[keyof CareCalls];
+
+/** A step of a move to another folder. */
+export interface MoveCall {
+  readonly name: 'size' | 'copy' | 'undo' | 'clear';
+  readonly order: FolderMoveOrder;
+}
 
 /** How the worker works; fixed when it starts. */
 export interface WorkerSettings {
@@ -49,12 +60,15 @@ export interface WorkerSettings {
   readonly syncEveryBytes: number;
   /** Longest time written bytes wait for that, in milliseconds. */
   readonly syncEveryMs: number;
+  /** How one file is shared out among connections; the usual numbers where nothing is said. */
+  readonly ranges?: Partial<RangeRules>;
 }
 
 /** From main to the worker. */
 export type ToWorker =
   | { readonly type: 'run'; readonly jobId: number; readonly job: WorkerJob }
   | { readonly type: 'care'; readonly jobId: number; readonly call: CareCall }
+  | { readonly type: 'move'; readonly jobId: number; readonly call: MoveCall }
   | { readonly type: 'cancel'; readonly jobId: number }
   /** For all jobs together, from now on; null: none. */
   | { readonly type: 'limit'; readonly bytesPerSecond: number | null };

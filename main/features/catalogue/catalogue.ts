@@ -73,17 +73,19 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       });
     },
     async course(id) {
-      const [found, progress, quality] = await Promise.all([
+      const [found, progress, quality, keepReadyCount] = await Promise.all([
         deps.library.catalogue.course(id),
         deps.library.progress.ofCourse(id),
         deps.library.downloads.qualityOfCourse(id),
+        deps.library.keepReady.countOfCourse(id),
       ]);
       if (!found.ok) return found;
       if (!progress.ok) return progress;
       if (!quality.ok) return quality;
-      return found.value === null
-        ? fail('not-found')
-        : ok(detailOf(found.value.head, found.value.course, progress.value, quality.value));
+      if (!keepReadyCount.ok) return keepReadyCount;
+      if (found.value === null) return fail('not-found');
+      const chosen = { chosenQuality: quality.value, keepReadyCount: keepReadyCount.value };
+      return ok(detailOf(found.value.head, found.value.course, progress.value, chosen));
     },
     refresh() {
       refreshing ??= fetchDelta().finally(() => {

@@ -1,4 +1,4 @@
-import type { Attachment, Course, Lecture, Quality } from '../../../contract/domain/course.ts';
+import type { Attachment, Course, Lecture } from '../../../contract/domain/course.ts';
 import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
 import type {
   ContinueItem,
@@ -50,19 +50,19 @@ function rowOf(lecture: Lecture, progress: LectureProgress | null): LectureRow {
   };
 }
 
-/** A course page, with how far the person is in each lecture. */
+/** A course page, with how far the person is in each lecture and what they chose for the course. */
 export function detailOf(
   head: CourseHead,
   course: Course,
   progress: ReadonlyMap<LectureId, LectureProgress>,
-  chosenQuality: Quality | null,
+  chosen: Pick<CourseDetail, 'chosenQuality' | 'keepReadyCount'>,
 ): CourseDetail {
   return {
     ...cardOf(head),
     description: head.description,
     lecturer: head.lecturer,
     publishedAt: head.publishedAt,
-    chosenQuality,
+    ...chosen,
     sections: course.sections.map(({ id, title, lectures }) => ({
       id,
       title,

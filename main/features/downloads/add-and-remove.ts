@@ -3,13 +3,15 @@ import type { AssetId, LectureId, LocalAccountId } from '../../../contract/domai
 import { done, fail } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { AccountKeys, Clock, DownloadRow, LectureFiles, Library } from '../../ports.ts';
+import type { Bin } from './bin.ts';
 import { chooseMedia } from './choose-media.ts';
-import { newRow, ownSideFiles, previousOf, restored } from './new-row.ts';
+import { newRow, previousOf, restored } from './new-row.ts';
 
 /** What adding and removing need. */
 export interface AddAndRemoveDeps {
   readonly library: Library;
   readonly files: LectureFiles;
+  readonly bin: Bin;
   readonly clock: Clock;
   readonly opened: () => Result<{ readonly id: LocalAccountId; readonly keys: AccountKeys }>;
   /** Stops it if it runs and forgets its waiting. */
@@ -19,9 +21,12 @@ export interface AddAndRemoveDeps {
 
 /** Downloads come and go. */
 export interface AddAndRemove {
-  /** Asks for a lecture; one that is here in another quality stays until the new one is whole. */
-  add(id: LectureId, quality: Quality): Promise<Result<null>>;
-  /** Deletes files and row; what was to replace a whole file goes alone, and that file is the download again. */
+  /**
+   * Asks for a lecture; one that is here in another quality stays until the new one is whole, and what the bin has of it is not fetched again.
+   * The course remembers the quality that a person chose.
+   */
+  add(id: LectureId, quality: Quality, by: 'person' | 'itself'): Promise<Result<null>>;
+  /** Puts the download into the bin; what was to replace a whole file is deleted, and that file is the download again. */
   remove(id: LectureId): Promise<Result<null>>;
   /** Deletes the file whose successor is complete. */
   dropPrevious(id: LectureId): Promise<Result<null>>;
@@ -29,7 +34,7 @@ export interface AddAndRemove {
 
 /** Makes it. */
 export function createAddAndRemove(deps: AddAndRemoveDeps): AddAndRemove {
-  const { library } = deps;
+  const { library, bin } = deps;
 
   async function deleteFile(assetId: AssetId): Promise<Result<null>> {
     const account = deps.opened();
@@ -50,17 +55,20 @@ export function createAddAndRemove(deps: AddAndRemoveDeps): AddAndRemove {
     return library.downloads.reorder([...others.map(({ lectureId }) => lectureId), old.lectureId]);
   }
 
-  async function add(id: LectureId, quality: Quality): Promise<Result<null>> {
+  async function add(id: LectureId, quality: Quality, by: 'person' | 'itself'): Promise<Result<null>> {
     const found = await library.catalogue.lecture(id);
     if (!found.ok) return found;
     if (found.value === null) return fail('not-found');
     const media = chooseMedia(found.value.lecture, quality);
-    const kept = await library.downloads.keepQuality(found.value.course.id, quality);
+    const courseId = found.value.course.id;
+    const kept = by === 'person' ? await library.downloads.keepQuality(courseId, quality) : done;
     if (!kept.ok) return kept;
+    const reclaimed = await bin.reclaim(id, media);
+    if (!reclaimed.ok) return reclaimed;
     const existing = await library.downloads.get(id);
     if (!existing.ok) return existing;
     const old = existing.value;
-    const fresh = newRow(id, found.value.course.id, media, deps.clock.nowMs());
+    const fresh = newRow(id, courseId, media, deps.clock.nowMs());
     if (old === null) return library.downloads.put(fresh);
     if (old.assetId === media.id) return old.state === 'complete' ? done : deps.requeue(id);
     const previous = old.state === 'complete' ? previousOf(old) : old.previous;
@@ -69,31 +77,26 @@ export function createAddAndRemove(deps: AddAndRemoveDeps): AddAndRemove {
     return replace(old, back !== null && back.assetId === media.id ? back : { ...fresh, previous });
   }
 
-  async function remove(id: LectureId): Promise<Result<null>> {
-    await deps.callOff(id);
-    const row = await library.downloads.get(id);
-    if (!row.ok) return row;
-    if (row.value === null) return done;
-    // Files first: were the row gone and the files not, nothing would know of them any more.
-    const deleted = await deleteFile(row.value.assetId);
-    if (!deleted.ok) return deleted;
-    const back = restored(row.value);
-    if (back !== null && row.value.state !== 'complete') return library.downloads.put(back);
-    if (back !== null) {
-      const gone = await deleteFile(back.assetId);
-      if (!gone.ok) return gone;
-    }
-    const found = await library.catalogue.lecture(id);
-    if (found.ok && found.value !== null) await library.content.remove(ownSideFiles(found.value.lecture));
-    return library.downloads.remove(id);
-  }
-
   async function dropPrevious(id: LectureId): Promise<Result<null>> {
     const row = await library.downloads.get(id);
     if (!row.ok) return row;
     if (row.value === null || row.value.state !== 'complete' || row.value.previous === null) return done;
     const deleted = await deleteFile(row.value.previous.assetId);
     return deleted.ok ? library.downloads.put({ ...row.value, previous: null }) : deleted;
+  }
+
+  async function remove(id: LectureId): Promise<Result<null>> {
+    await deps.callOff(id);
+    const row = await library.downloads.get(id);
+    if (!row.ok) return row;
+    if (row.value === null) return done;
+    const back = restored(row.value);
+    if (back !== null && row.value.state !== 'complete') {
+      const deleted = await deleteFile(row.value.assetId);
+      return deleted.ok ? library.downloads.put(back) : deleted;
+    }
+    const dropped = await dropPrevious(id);
+    return dropped.ok ? bin.takeIn(id) : dropped;
   }
 
   return { add, remove, dropPrevious };

@@ -62,11 +62,11 @@ export function createAdoption(deps: AdoptionDeps): Adoption {
     const folder: AccountFolder = { accountId: account.value.id, mediaKey: keys.mediaKey };
     const known = await deps.library.catalogue.known();
     if (!known.ok || known.value.cursor === null) return;
-    const rows = await deps.library.downloads.list();
-    if (!rows.ok) return;
+    const [rows, binned] = await Promise.all([deps.library.downloads.list(), deps.library.bin.list()]);
+    if (!rows.ok || !binned.ok) return;
     const strangers = await deps.care.strangers(
       folder,
-      rows.value.map(({ assetId }) => assetId),
+      [...rows.value, ...binned.value].map(({ assetId }) => assetId),
     );
     if (!strangers.ok || strangers.value.length === 0) return;
     // A line that comes and goes asks often: what was gone through already is not gone through again.
@@ -109,8 +109,10 @@ export function createAdoption(deps: AdoptionDeps): Adoption {
     const sideFiles: AssetId[] = [];
     for (const { media, file } of bestOfEachLecture(found)) {
       const existing = await deps.library.downloads.get(media.lectureId);
+      const binned = await deps.library.bin.get(media.lectureId);
       const lecture = await deps.library.catalogue.lecture(media.lectureId);
-      if (!existing.ok || existing.value !== null || !lecture.ok || lecture.value === null) continue;
+      if (!existing.ok || existing.value !== null || !binned.ok || binned.value !== null) continue;
+      if (!lecture.ok || lecture.value === null) continue;
       const asset = lecture.value.lecture.media.find(({ id }) => id === media.assetId);
       if (asset === undefined) continue;
       rows.push(adoptedRow(newRow(media.lectureId, lecture.value.course.id, asset, deps.clock.nowMs()), file.state));

@@ -1,5 +1,4 @@
 import type { AssetLocation } from '../../../contract/api/assets.ts';
-import type { Quality } from '../../../contract/domain/course.ts';
 import type { DownloadItem, QueueMove } from '../../../contract/domain/download.ts';
 import type { AssetId, LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
 import type { LicenceView } from '../../../contract/domain/licence.ts';
@@ -8,14 +7,20 @@ import { done } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { AccountKeys, Clock, LectureFiles, Library, Log, MediaTransfer } from '../../ports.ts';
 import { createAddAndRemove } from './add-and-remove.ts';
+import { createBin } from './bin.ts';
+import type { Bin } from './bin.ts';
 import { estimate } from './estimate.ts';
 import type { Estimate } from './estimate.ts';
-import { createInTurn } from './in-turn.ts';
+import { createInTurn, forEach } from './in-turn.ts';
 import type { LocalMinute } from './night-window.ts';
-import { moved } from './queue-order.ts';
+import { createQueueCommands } from './queue-commands.ts';
+import type { Wanted } from './queue-commands.ts';
+import { moved, placedBefore } from './queue-order.ts';
+import { createRoomKeeper } from './room-keeper.ts';
 import { createRowChanges } from './row-changes.ts';
 import { createRunner } from './runner.ts';
 import { createScheduler } from './scheduler.ts';
+import { createSettingsSeen } from './settings-seen.ts';
 import { afterEvent } from './state-table.ts';
 import { createThrottle } from './throttle.ts';
 import { createWaitingList } from './waiting-list.ts';
@@ -39,6 +44,16 @@ export interface DownloadsDeps {
   readonly settings: () => Settings;
   readonly setAllPaused: (paused: boolean) => Promise<Result<unknown>>;
   readonly isOnline: () => boolean;
+  /** The line costs by the amount and the person did not agree to that. */
+  readonly isMetered: () => boolean;
+  /** Where they are kept: while lectures move nothing is fetched; a folder that was chosen must be there. */
+  readonly folder: { isMoving(): boolean; isChosen(): boolean };
+  /** The time, and whether it is believed enough to delete by it. */
+  readonly moment: () => { readonly nowMs: number; readonly isBelieved: boolean };
+  /** What the downloads of other accounts take. */
+  readonly othersBytes: () => Promise<number>;
+  /** Something came into the bin or left it. */
+  readonly onBinChange: () => void;
   /** Another clock on the wall than this computer's, for tests. */
   readonly localMinute?: LocalMinute;
   readonly onChange: (items: readonly DownloadItem[]) => void;
@@ -46,18 +61,20 @@ export interface DownloadsDeps {
   readonly onBusy: (busy: boolean) => void;
 }
 
-/** Some lectures in one quality. */
-type Wanted = { readonly lectureIds: readonly LectureId[]; readonly quality: Quality };
-
 /** The queue of downloads: rows in the library first, work second. */
 export interface Downloads {
   list(): Promise<Result<readonly DownloadItem[]>>;
   start(input: Wanted): Promise<Result<null>>;
+  /** Adds what `choose` names when its turn has come, without taking the quality for a person's choice. */
+  addByItself(choose: () => Promise<Result<readonly Wanted[]>>): Promise<Result<null>>;
   pause(id: LectureId): Promise<Result<null>>;
   resume(id: LectureId): Promise<Result<null>>;
-  /** Stops it if it runs, then deletes its file and its row; a whole file that it was to replace stays. */
-  remove(id: LectureId): Promise<Result<null>>;
+  /** Stops what runs, then puts it into the bin; a whole file that was to be replaced stays the download. */
+  remove(ids: readonly LectureId[]): Promise<Result<null>>;
+  readonly bin: Pick<Bin, 'items' | 'restore' | 'empty' | 'tidy'>;
   move(id: LectureId, to: QueueMove): Promise<Result<null>>;
+  /** Puts it in front of another one, or, with null, at the end; `not-found` when one of them is no longer on its way. */
+  placeBefore(id: LectureId, beforeId: LectureId | null): Promise<Result<null>>;
   /** Kept over a restart; what is added later waits too. */
   pauseAll(): Promise<Result<null>>;
   /** What was paused alone stays paused. */
@@ -65,10 +82,14 @@ export interface Downloads {
   estimate(input: Wanted): Promise<Result<Estimate>>;
   /** The person chose otherwise: how many at a time, when, how fast. */
   settingsChanged(): void;
+  /** What the line costs, or what the person says to that, is another: looks what may run. */
+  lineChanged(): void;
   /** Takes up what an earlier run of the app left unfinished. */
   takeUp(): Promise<void>;
   /** The network is back, or the computer woke up: what waits need not wait any longer. */
   wake(): void;
+  /** The folder is another one, has gone or is there again: looks at once what may run, and waits until that is so. */
+  lookAgain(): Promise<void>;
   /** A licence changed: the screens are told again. */
   licencesChanged(): void;
   /** Stops all work and waits for it; rows stay as they are, to be taken up again. */
@@ -82,7 +103,7 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
   const { library, settings } = deps;
   const turns = createInTurn();
   let isOpen = false;
-  let rulesSeen = '';
+  const rules = createSettingsSeen();
   const tell = createThrottle(deps.clock, eventsEveryMs, () => {
     void scheduler.list().then((items) => {
       if (items.ok) deps.onChange(items.value);
@@ -105,8 +126,16 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
       if (!wasCalledOff) void pump();
     },
   });
-  const scheduler = createScheduler({ ...deps, rows, runner, waiting, onTick: () => void pump() });
-  const { add, remove, dropPrevious } = createAddAndRemove({ ...deps, callOff, requeue: (id) => requeue(id, 'start') });
+  const bin = createBin(deps);
+  const room = createRoomKeeper({ ...deps, bin, runner });
+  const scheduler = createScheduler({ ...deps, rows, runner, waiting, room, onTick: () => void pump() });
+  const { add, remove, dropPrevious } = createAddAndRemove({
+    ...deps,
+    bin,
+    callOff,
+    requeue: (id) => requeue(id, 'start'),
+  });
+  const { addAll, addChosen, reorder } = createQueueCommands({ library, add });
 
   function pump(): Promise<void> {
     return turns.run(async () => {
@@ -162,14 +191,6 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
     return rows.happen(id, { kind: 'retry' });
   }
 
-  async function retryAll(): Promise<Result<null>> {
-    for (const id of waiting.ids()) {
-      const queued = await retry(id);
-      if (!queued.ok) return queued;
-    }
-    return done;
-  }
-
   async function resumeWaiting(): Promise<Result<null>> {
     const all = await library.downloads.list();
     if (!all.ok) return all;
@@ -181,21 +202,6 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
     const kept = await deps.setAllPaused(paused);
     if (!kept.ok) return kept;
     return command(paused ? () => Promise.resolve(done) : resumeWaiting);
-  }
-
-  async function moveRow(id: LectureId, to: QueueMove): Promise<Result<null>> {
-    const all = await library.downloads.list();
-    if (!all.ok) return all;
-    const unfinished = all.value.filter(({ state }) => state !== 'complete').map(({ lectureId }) => lectureId);
-    return library.downloads.reorder(moved(unfinished, id, to));
-  }
-
-  async function addAll({ lectureIds, quality }: Wanted): Promise<Result<null>> {
-    for (const id of lectureIds) {
-      const added = await add(id, quality);
-      if (!added.ok) return added;
-    }
-    return done;
   }
 
   async function takeUpRows(): Promise<Result<null>> {
@@ -210,7 +216,8 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
 
   return {
     list: scheduler.list,
-    start: (input) => command(() => addAll(input)),
+    start: (input) => command(() => addAll(input, 'person')),
+    addByItself: (choose) => command(() => addChosen(choose)),
     pause: (id) =>
       command(async () => {
         await callOff(id);
@@ -221,32 +228,40 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
         await deps.files.makeFolder();
         return requeue(id, 'resume');
       }),
-    remove: (id) => command(() => remove(id)),
-    move: (id, to) => command(() => moveRow(id, to)),
+    remove: (ids) => command(() => forEach(ids, remove)),
+    bin: {
+      items: bin.items,
+      restore: (ids) => command(() => bin.restore(ids)),
+      empty: (ids) => command(() => bin.empty(ids)),
+      tidy: () => (isOpen ? command(bin.tidy) : Promise.resolve(done)),
+    },
+    move: (id, to) => command(() => reorder((ids) => moved(ids, id, to))),
+    placeBefore: (id, beforeId) => command(() => reorder((ids) => placedBefore(ids, id, beforeId))),
     pauseAll: () => setAllPaused(true),
     resumeAll: () => setAllPaused(false),
     estimate: (input) =>
       estimate(input, {
-        ...deps,
+        library,
+        room,
         lastBytesPerSecond: runner.lastBytesPerSecond,
         limitBytesPerSecond: () => settings().downloadLimitBytesPerSecond,
       }),
     settingsChanged() {
       deps.transfer.setLimit(settings().downloadLimitBytesPerSecond);
-      // A volume that is turned moves no download.
-      const { downloadConcurrency, downloadsPaused, downloadNight, downloadKeepsAwake } = settings();
-      const rules = JSON.stringify([downloadConcurrency, downloadsPaused, downloadNight, downloadKeepsAwake]);
-      const isSame = rules === rulesSeen;
-      rulesSeen = rules;
-      if (isOpen && !isSame) void pump();
+      const isOther = rules.isOther(settings());
+      if (isOpen && isOther) void pump();
+    },
+    lineChanged() {
+      if (isOpen) void pump();
     },
     async takeUp() {
       isOpen = true;
       await command(takeUpRows);
     },
     wake() {
-      if (isOpen) void command(retryAll);
+      if (isOpen) void command(() => forEach(waiting.ids(), retry));
     },
+    lookAgain: pump,
     licencesChanged: tell.call,
     async stop() {
       isOpen = false;
@@ -264,4 +279,4 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
 }
 
 const isOfDisk = (code: string): boolean =>
-  code === 'disk-full' || code === 'disk-failed' || code === 'folder-read-only';
+  code === 'disk-full' || code === 'disk-failed' || code === 'folder-read-only' || code === 'drive-away';

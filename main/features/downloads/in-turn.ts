@@ -1,3 +1,6 @@
+import { done } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
+
 /** Runs work one after the other in the order it was asked for; a failure ends nobody else's turn. */
 export interface InTurn {
   run<T>(work: () => Promise<T>): Promise<T>;
@@ -18,4 +21,16 @@ export function createInTurn(): InTurn {
       await last;
     },
   };
+}
+
+/** Does the same for each of them, one after the other; the first failure ends it. */
+export async function forEach<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result<null>>,
+): Promise<Result<null>> {
+  for (const item of items) {
+    const did = await work(item);
+    if (!did.ok) return did;
+  }
+  return done;
 }

@@ -11,21 +11,25 @@ export function daysSince(firstMs: number | null, nowMs: number): number {
   return firstMs === null ? 0 : Math.max(1, Math.floor(nowMs / dayMs) - Math.floor(firstMs / dayMs) + 1);
 }
 
-/** What of the account is on this computer, in numbers, for the question at signing out. */
+/** What of the account is on this computer, the bin too, in numbers, for the question at signing out. */
 export async function keptHere(
   accountId: LocalAccountId,
   deps: { readonly library: Library; readonly files: LectureFiles; readonly clock: Clock },
 ): Promise<Result<SignOutPreview>> {
-  const [rows, places, space] = await Promise.all([
+  const [rows, binned, places, space] = await Promise.all([
     deps.library.downloads.list(),
+    deps.library.bin.list(),
     deps.library.progress.summary(),
     deps.files.space(accountId),
   ]);
   if (!rows.ok) return rows;
+  if (!binned.ok) return binned;
   if (!places.ok) return places;
   if (!space.ok) return space;
   return ok({
-    lectureCount: rows.value.filter(({ state, previous }) => state === 'complete' || previous !== null).length,
+    lectureCount: [...rows.value, ...binned.value].filter(
+      ({ state, previous }) => state === 'complete' || previous !== null,
+    ).length,
     sizeBytes: space.value.usedBytes,
     placeCount: places.value.placeCount,
     historyDays: daysSince(places.value.firstWatchedAtMs, deps.clock.nowMs()),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueMove } from '../../../contract/domain/download.ts';
-import type { LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
+import type { LectureId } from '../../../contract/domain/ids.ts';
 import { fail, ok } from '../../../contract/result.ts';
-import type { DownloadRow, LectureFiles, Library } from '../../ports.ts';
+import type { DownloadRow, Library } from '../../ports.ts';
 import { estimate } from './estimate.ts';
 import { createInTurn } from './in-turn.ts';
-import { moved } from './queue-order.ts';
+import { moved, placedBefore } from './queue-order.ts';
 
 describe('D5: moving in the queue', () => {
   it.each<[string, QueueMove, string]>([
@@ -20,6 +20,21 @@ describe('D5: moving in the queue', () => {
     ['x', 'first', 'abcd'],
   ])('D5: %s %s gives %s', (id, to, expected) => {
     expect(moved(['a', 'b', 'c', 'd'], id, to).join('')).toBe(expected);
+  });
+});
+
+describe('D5: putting one in front of another', () => {
+  it.each<[string, string | null, string | undefined]>([
+    ['c', 'a', 'cabd'],
+    ['a', 'd', 'bcad'],
+    ['a', 'b', 'abcd'],
+    ['a', null, 'bcda'],
+    ['d', null, 'abcd'],
+    ['b', 'b', 'abcd'],
+    ['x', 'a', undefined],
+    ['a', 'x', undefined],
+  ])('D5: %s in front of %s gives %s', (id, beforeId, expected) => {
+    expect(placedBefore(['a', 'b', 'c', 'd'], id, beforeId)?.join('')).toBe(expected);
   });
 });
 
@@ -55,16 +70,25 @@ describe('D1: what a download would take', () => {
     half: { assetId: 'high' as DownloadRow['assetId'], sizeBytes: 3_000_000, receivedBytes: 1_000_000, previous: null },
     other: { assetId: 'low' as DownloadRow['assetId'], sizeBytes: 1_000_000, receivedBytes: 1_000_000, previous: null },
   };
-  const ask = (ids: readonly string[], freeBytes: number, measured: number | null, limit: number | null = null) =>
+  const binned: typeof rows = { removed: rows['half'] ?? {} };
+  const ask = (
+    ids: readonly string[],
+    roomBytes: number | null,
+    measured: number | null,
+    limit: number | null = null,
+  ) =>
     estimate(
       { lectureIds: ids as readonly LectureId[], quality: '720p' },
       {
         library: {
           catalogue: { lecture: (id: string) => Promise.resolve(ok(id === 'gone' ? null : { lecture: { media } })) },
-          downloads: { get: (id: string) => Promise.resolve(ok(rows[id] ?? null)) },
+          downloads: {
+            get: (id: string) => Promise.resolve(ok(rows[id] ?? null)),
+            list: () => Promise.resolve(ok([])),
+          },
+          bin: { get: (id: string) => Promise.resolve(ok(binned[id] ?? null)) },
         } as unknown as Library,
-        files: { space: () => Promise.resolve(ok({ usedBytes: 0, freeBytes })) } as unknown as LectureFiles,
-        opened: () => ok({ id: 'a' as LocalAccountId }),
+        room: { roomBytes: () => Promise.resolve(roomBytes) },
         lastBytesPerSecond: () => measured,
         limitBytesPerSecond: () => limit,
       },
@@ -79,9 +103,13 @@ describe('D1: what a download would take', () => {
     expect(await ask(['new'], 1e12, 1_000_000)).toMatchObject({ value: { durationMs: 3000 } });
     expect(await ask(['new'], 1e12, 1_000_000, 500_000)).toMatchObject({ value: { durationMs: 6000 } });
   });
-  it('D7: fits only with half a gigabyte to spare; what is here fits always', async () => {
-    expect(await ask(['new'], 503_000_000, null)).toMatchObject({ value: { fits: true } });
-    expect(await ask(['new'], 502_999_999, null)).toMatchObject({ value: { fits: false } });
+  it('D7: what lies in the bin is not fetched again', async () => {
+    expect(await ask(['removed'], 1e12, null)).toMatchObject({ value: { sizeBytes: 2_000_000 } });
+  });
+  it('D7: fits only into the room there is; what is here fits always', async () => {
+    expect(await ask(['new'], 3_000_000, null)).toMatchObject({ value: { fits: true } });
+    expect(await ask(['new'], 2_999_999, null)).toMatchObject({ value: { fits: false } });
+    expect(await ask(['new'], null, null)).toMatchObject({ value: { fits: true } });
     expect(await ask(['whole'], 0, null)).toMatchObject({ value: { sizeBytes: 0, fits: true } });
   });
   it('D1: of a lecture that nobody knows is not found', async () => {

@@ -11,6 +11,7 @@ const entry = (id: string, part: Partial<QueueEntry> = {}): QueueEntry => ({
   error: null,
   begun: null,
   retryAtMs: null,
+  breaks: null,
   ...part,
 });
 const runs = (id: string, begun: number) => entry(id, { state: 'downloading', begun });
@@ -20,6 +21,8 @@ const usual: QueueConditions = {
   online: true,
   nightOpensAtMs: null,
   driveAway: false,
+  moving: false,
+  metered: false,
 };
 const waits = (part: Partial<QueueEntry> = {}) => entry('w', { state: 'waiting', ...part });
 
@@ -47,6 +50,15 @@ describe('D5: what runs', () => {
       [],
     ],
     ['without its drive nothing starts', [runs('a', 0), entry('b')], { driveAway: true }, [], []],
+    ['while the lectures are moved everything stops', [runs('a', 0), entry('b')], { moving: true }, [], ['a']],
+    ['on a metered line everything stops', [runs('a', 0), entry('b')], { metered: true }, [], ['a']],
+    [
+      'one that would break a limit on space lets the next one pass',
+      [entry('a', { breaks: 'cap' }), entry('b', { breaks: 'floor' }), entry('c')],
+      {},
+      ['c'],
+      [],
+    ],
     [
       'only queued ones start',
       downloadStates.map((state) => entry(state, { state })),
@@ -71,6 +83,17 @@ describe('D5: why the others wait', () => {
       { allPaused: true, online: false, nightOpensAtMs: 9, driveAway: true },
       { kind: 'all-paused' },
     ],
+    ['the move before the drive', entry('w'), { moving: true, driveAway: true }, { kind: 'moving' }],
+    ['a metered line', entry('w'), { metered: true }, { kind: 'metered' }],
+    [
+      'the night before a metered line',
+      entry('w'),
+      { nightOpensAtMs: 9, metered: true },
+      { kind: 'night', untilMs: 9 },
+    ],
+    ['the cap', entry('w', { breaks: 'cap' }), {}, { kind: 'cap' }],
+    ['the floor', entry('w', { breaks: 'floor' }), {}, { kind: 'floor' }],
+    ['no line before the cap', entry('w', { breaks: 'cap' }), { online: false }, { kind: 'offline' }],
     ['the drive before the night', entry('w'), { nightOpensAtMs: 9, driveAway: true }, { kind: 'drive-away' }],
     ['the night', entry('w'), { nightOpensAtMs: 9, online: false }, { kind: 'night', untilMs: 9 }],
     [
@@ -98,6 +121,16 @@ describe('D5: why the others wait', () => {
   ])('D5: %s', (_, waiting, conditions, reason) => {
     const decision = decide([...full, waiting], { ...usual, ...conditions });
     expect(decision.waits.get(waiting.lectureId) ?? null).toEqual(reason);
+  });
+
+  it('D7: what runs and would break a limit is stopped with that reason, and its place goes to the next one that may', () => {
+    const over = { ...runs('x', 0), breaks: 'floor' as const };
+    const { start, stop, waits: said } = decide([over, runs('y', 1), entry('w'), entry('v', { breaks: 'cap' })], usual);
+    expect([start, stop]).toEqual([['w'], ['x']]);
+    expect([...said]).toEqual([
+      ['v', { kind: 'cap' }],
+      ['x', { kind: 'floor' }],
+    ]);
   });
 
   it('D5: what runs has no reason, what is stopped has the one it is stopped for', () => {

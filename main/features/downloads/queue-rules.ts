@@ -13,6 +13,8 @@ export interface QueueEntry {
   readonly begun: number | null;
   /** When it is tried again (milliseconds since 1970, UTC); null when no time is set. */
   readonly retryAtMs: number | null;
+  /** Which of the person's limits on space it would break; null: none. */
+  readonly breaks: 'cap' | 'floor' | null;
 }
 
 /** What holds for all of them. */
@@ -24,6 +26,10 @@ export interface QueueConditions {
   readonly nightOpensAtMs: number | null;
   /** The folder of the downloads is not there. */
   readonly driveAway: boolean;
+  /** The lectures are on their way to another folder. */
+  readonly moving: boolean;
+  /** The line costs by the amount and the person did not agree to that. */
+  readonly metered: boolean;
 }
 
 /** What is to be done, and why each of the others waits. */
@@ -35,33 +41,37 @@ export interface QueueDecision {
 }
 
 /**
- * The whole queue as one table. Entries come in the order of the queue. What runs is stopped only when nothing may run (all paused, day) or when
- * fewer may run than do: then those that began last.
+ * The whole queue as one table. Entries come in the order of the queue. What runs is stopped only when nothing may run (all paused, a move, day, a metered line) or when
+ * fewer may run than do: then those that began last, or when it would break a limit on space. One that waits for that lets the next one pass.
  */
 export function decide(entries: readonly QueueEntry[], conditions: QueueConditions): QueueDecision {
   const hold = holdOf(conditions);
   const running = entries
     .filter(({ begun }) => begun !== null)
     .toSorted((one, other) => (one.begun ?? 0) - (other.begun ?? 0));
-  const mayRun = hold?.kind === 'all-paused' || hold?.kind === 'night' ? 0 : conditions.concurrency;
-  const stop = running.slice(mayRun);
+  // Without its drive what runs finds out by itself: its own error says more.
+  const mayRun = hold === null || hold.kind === 'drive-away' ? conditions.concurrency : 0;
+  const fitting = running.filter(({ breaks }) => breaks === null);
+  const stop = running.filter((entry) => entry.breaks !== null || fitting.indexOf(entry) >= mayRun);
   const idle = entries.filter(({ begun }) => begun === null);
-  const free = hold === null && conditions.online ? Math.max(0, mayRun - running.length) : 0;
-  const start = idle.filter(({ state }) => state === 'queued').slice(0, free);
+  const free = hold === null && conditions.online ? Math.max(0, mayRun - fitting.length) : 0;
+  const start = idle.filter(({ state, breaks }) => state === 'queued' && breaks === null).slice(0, free);
   const waits = new Map<LectureId, WaitReason>();
   for (const entry of idle) {
     const reason = start.includes(entry) ? null : reasonOf(entry, hold, conditions.online);
     if (reason !== null) waits.set(entry.lectureId, reason);
   }
-  for (const { lectureId } of stop) waits.set(lectureId, hold ?? { kind: 'turn' });
+  for (const { lectureId, breaks } of stop) waits.set(lectureId, hold ?? { kind: breaks ?? 'turn' });
   return { start: start.map(idOf), stop: stop.map(idOf), waits };
 }
 
 /** What keeps every download back, the person's own wish first. */
 function holdOf(conditions: QueueConditions): WaitReason | null {
   if (conditions.allPaused) return { kind: 'all-paused' };
+  if (conditions.moving) return { kind: 'moving' };
   if (conditions.driveAway) return { kind: 'drive-away' };
   if (conditions.nightOpensAtMs !== null) return { kind: 'night', untilMs: conditions.nightOpensAtMs };
+  if (conditions.metered) return { kind: 'metered' };
   return null;
 }
 
@@ -74,7 +84,7 @@ function reasonOf(entry: QueueEntry, hold: WaitReason | null, online: boolean): 
     case 'queued':
     case 'downloading':
     case 'verifying':
-      return hold ?? { kind: online ? 'turn' : 'offline' };
+      return hold ?? queuedFor(entry, online);
     case 'waiting':
       return hold ?? waitingFor(entry, online);
     default:
@@ -82,9 +92,14 @@ function reasonOf(entry: QueueEntry, hold: WaitReason | null, online: boolean): 
   }
 }
 
+function queuedFor({ breaks }: QueueEntry, online: boolean): WaitReason {
+  if (!online) return { kind: 'offline' };
+  return { kind: breaks ?? 'turn' };
+}
+
 function waitingFor({ error, retryAtMs }: QueueEntry, online: boolean): WaitReason {
   if (error === 'disk-full') return { kind: 'disk-full' };
-  if (error === 'disk-failed' || error === 'folder-read-only') return { kind: 'drive-away' };
+  if (error === 'disk-failed' || error === 'folder-read-only' || error === 'drive-away') return { kind: 'drive-away' };
   if (!online) return { kind: 'offline' };
   return retryAtMs === null ? { kind: 'turn' } : { kind: 'service', untilMs: retryAtMs };
 }

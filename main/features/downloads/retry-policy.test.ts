@@ -12,6 +12,7 @@ describe('D3: what a failure leads to', () => {
     'not-allowed': 'locate-again',
     'changed-at-service': 'start-over',
     'disk-full': 'wait-for-space',
+    'drive-away': 'wait-for-drive',
     cancelled: 'stop',
     'signed-out': 'stop',
     'session-ended': 'wait',

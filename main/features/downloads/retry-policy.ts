@@ -1,8 +1,8 @@
 import type { AppError, AppErrorCode } from '../../../contract/result.ts';
 import { assertNever } from '../../../contract/result.ts';
 
-/** What a failed attempt leads to; `wait-for-space`: until there is room on the disk. */
-export type Verdict = 'wait' | 'wait-for-space' | 'locate-again' | 'start-over' | 'stop' | 'fail';
+/** What a failed attempt leads to; `wait-for-space`: until there is room on the disk; `wait-for-drive`: until it is plugged in. */
+export type Verdict = 'wait' | 'wait-for-space' | 'wait-for-drive' | 'locate-again' | 'start-over' | 'stop' | 'fail';
 
 /** What to do after each code: only what the person or the service must mend ends a download, everything else goes on by itself. */
 export function verdictOf(code: AppErrorCode): Verdict {
@@ -21,6 +21,8 @@ export function verdictOf(code: AppErrorCode): Verdict {
       return 'start-over';
     case 'disk-full':
       return 'wait-for-space';
+    case 'drive-away':
+      return 'wait-for-drive';
     case 'cancelled':
     case 'signed-out':
       return 'stop';
@@ -35,6 +37,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'clock-wrong':
     case 'not-downloaded':
     case 'folder-read-only':
+    case 'folder-unfit':
     case 'disk-failed':
     case 'library-newer':
     case 'library-damaged':

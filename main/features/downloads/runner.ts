@@ -94,6 +94,19 @@ export function createRunner(deps: RunnerDeps): Runner {
     return result;
   }
 
+  /** A defect is a failure too: a run that only vanished would be begun again at once, and again. */
+  async function finish(row: DownloadRow, job: Job): Promise<void> {
+    const result = await work(row, job).catch((error: unknown) => {
+      deps.log.defect('download.run', error);
+      return fail('unexpected');
+    });
+    await deps.onResult(row.lectureId, result, job.abort.signal.aborted).catch((error: unknown) => {
+      deps.log.defect('download.result', error);
+      // Its row says nothing new, so nothing is begun for it.
+      job.abort.abort();
+    });
+  }
+
   function begin(row: DownloadRow): void {
     const job: Job = {
       abort: new AbortController(),
@@ -103,13 +116,10 @@ export function createRunner(deps: RunnerDeps): Runner {
       finished: Promise.resolve(),
     };
     running.set(row.lectureId, job);
-    job.finished = work(row, job)
-      .then((result) => deps.onResult(row.lectureId, result, job.abort.signal.aborted))
-      .catch((error: unknown) => deps.log.defect('download.run', error))
-      .finally(() => {
-        running.delete(row.lectureId);
-        deps.onEnded(job.abort.signal.aborted);
-      });
+    job.finished = finish(row, job).finally(() => {
+      running.delete(row.lectureId);
+      deps.onEnded(job.abort.signal.aborted);
+    });
   }
 
   return {

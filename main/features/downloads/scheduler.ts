@@ -1,5 +1,5 @@
 import type { DownloadItem } from '../../../contract/domain/download.ts';
-import type { AssetId, LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
+import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
 import type { LicenceView } from '../../../contract/domain/licence.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import { ok } from '../../../contract/result.ts';
@@ -10,6 +10,7 @@ import { nightState } from './night-window.ts';
 import type { LocalMinute, NightState } from './night-window.ts';
 import { decide } from './queue-rules.ts';
 import type { QueueDecision } from './queue-rules.ts';
+import type { RoomKeeper } from './room-keeper.ts';
 import type { RowChanges } from './row-changes.ts';
 import type { Runner } from './runner.ts';
 import type { WaitingList } from './waiting-list.ts';
@@ -22,9 +23,12 @@ export interface SchedulerDeps {
   readonly runner: Runner;
   readonly waiting: WaitingList;
   readonly rows: RowChanges;
+  readonly room: RoomKeeper;
   readonly settings: () => Settings;
   readonly isOnline: () => boolean;
-  readonly opened: () => Result<{ readonly id: LocalAccountId }>;
+  /** The line costs by the amount and the person did not agree to that. */
+  readonly isMetered: () => boolean;
+  readonly folder: { isMoving(): boolean; isChosen(): boolean };
   readonly coverUrl: (id: AssetId) => string;
   readonly licenceOf: (id: LectureId) => LicenceView;
   readonly localMinute?: LocalMinute;
@@ -49,7 +53,7 @@ const spareBytes = 16 * 1024 * 1024;
 
 /** Makes the scheduler. */
 export function createScheduler(deps: SchedulerDeps): Scheduler {
-  const { library, files, clock, runner, waiting, rows } = deps;
+  const { library, files, clock, runner, waiting, rows, room } = deps;
   let driveAway = false;
   let spaceLookAtMs = 0;
   let cancelTick: (() => void) | null = null;
@@ -67,6 +71,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       error,
       begun: begun.includes(lectureId) ? begun.indexOf(lectureId) : null,
       retryAtMs: waiting.dueAtMs(lectureId),
+      breaks: room.breaks(lectureId),
     }));
     const now = night();
     return decide(entries, {
@@ -75,24 +80,24 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       online: deps.isOnline(),
       nightOpensAtMs: now === null || now.isOpen ? null : now.changesAtMs,
       driveAway,
+      moving: deps.folder.isMoving(),
+      metered: deps.isMetered(),
     });
   }
 
   /** Ends the waits that the disk has ended. */
   async function lookAtDisk(all: readonly DownloadRow[]): Promise<void> {
-    driveAway = all.some(hasBytes) && !(await files.folderIsThere());
+    driveAway = (deps.folder.isChosen() || all.some(hasBytes)) && !(await files.folderIsThere());
     const held = all.filter(({ state }) => state === 'waiting');
     if (driveAway || held.length === 0) return;
     for (const row of held) if (isAway(row)) await rows.happen(row.lectureId, { kind: 'retry' });
     const full = held.filter(({ error }) => error === 'disk-full');
-    const account = deps.opened();
-    if (full.length === 0 || !account.ok || clock.nowMs() < spaceLookAtMs) return;
+    if (full.length === 0 || clock.nowMs() < spaceLookAtMs) return;
     spaceLookAtMs = clock.nowMs() + tickMs;
-    const space = await files.space(account.value.id);
-    if (!space.ok) return;
     for (const { lectureId, sizeBytes, receivedBytes } of full) {
-      const fits = space.value.freeBytes >= sizeBytes - receivedBytes + spareBytes;
-      if (fits) await rows.happen(lectureId, { kind: 'retry' });
+      const neededBytes = sizeBytes - receivedBytes + spareBytes;
+      const freeBytes = await room.freeFor(neededBytes);
+      if (freeBytes !== null && freeBytes >= neededBytes) await rows.happen(lectureId, { kind: 'retry' });
     }
   }
 
@@ -101,7 +106,10 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     cancelTick = null;
     const unfinished = all.filter(({ state }) => state !== 'complete');
     const now = night();
-    const watchesDisk = driveAway || unfinished.some((row) => row.state === 'waiting' && (isAway(row) || isFull(row)));
+    const watchesDisk =
+      driveAway ||
+      room.isWatching() ||
+      unfinished.some((row) => row.state === 'waiting' && (isAway(row) || isFull(row)));
     if (unfinished.length === 0 || (now === null && !watchesDisk)) return;
     const untilChangeMs = now === null ? tickMs : Math.max(1, now.changesAtMs - clock.nowMs());
     cancelTick = clock.after(Math.min(tickMs, untilChangeMs), deps.onTick);
@@ -128,11 +136,13 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       await lookAtDisk(before.value);
       const all = await library.downloads.list();
       if (!all.ok) return;
+      await room.look(all.value);
       const { start, stop } = decideOn(all.value);
       for (const id of stop) {
         await runner.callOff(id);
         await rows.happen(id, { kind: 'pause-all' });
       }
+      await room.makeWay(all.value, [...start, ...runner.ids()]);
       for (const row of all.value) if (start.includes(row.lectureId)) runner.begin(plainRow(row));
       setTick(all.value);
     },
@@ -148,5 +158,6 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
 
 const hasBytes = ({ state, receivedBytes, previous }: DownloadRow): boolean =>
   state === 'complete' || receivedBytes > 0 || previous !== null;
-const isAway = ({ error }: DownloadRow): boolean => error === 'disk-failed' || error === 'folder-read-only';
+const isAway = ({ error }: DownloadRow): boolean =>
+  error === 'disk-failed' || error === 'folder-read-only' || error === 'drive-away';
 const isFull = ({ error }: DownloadRow): boolean => error === 'disk-full';

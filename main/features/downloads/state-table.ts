@@ -68,6 +68,7 @@ function failedState(code: AppErrorCode, folderIsThere: boolean): DownloadState 
   switch (verdict) {
     case 'wait':
     case 'wait-for-space':
+    case 'wait-for-drive':
     case 'locate-again':
     case 'start-over':
       return 'waiting';

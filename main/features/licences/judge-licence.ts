@@ -33,6 +33,12 @@ export function isDue(times: LicenceTimes | null, view: LicenceView, nowMs: numb
   return times === null || view.kind !== 'valid' || times.exp * 1000 - nowMs < (times.exp - times.iat) * 500;
 }
 
+/** Whether a clock stands neither before what is known to have been nor absurdly far ahead of the service's last word. */
+export function isClockBelieved({ serviceMs, latestMs }: KnownMoments, nowMs: number): boolean {
+  const isBehind = latestMs !== null && nowMs < latestMs - toleranceMs;
+  return !isBehind && (serviceMs === null || nowMs <= serviceMs + farthestAheadMs);
+}
+
 /** The latest moment after this computer's clock was looked at; the same as before when the clock teaches nothing. */
 export function latestAfterLooking(known: KnownMoments, nowMs: number): number | null {
   const { serviceMs, latestMs } = known;

@@ -28,6 +28,8 @@ export interface Licences {
   follow(items: readonly Pick<DownloadItem, 'lectureId' | 'state'>[]): void;
   /** The service answers again. */
   wake(): void;
+  /** The time for what must not come too early, by what the service and this computer's clock have said. */
+  moment(): { readonly nowMs: number; readonly isBelieved: boolean };
 }
 
 /** Nobody waits longer than this for a licence, to begin a lecture or to end its download. */
@@ -159,11 +161,10 @@ export function createLicences(deps: LicencesDeps): Licences {
     follow(items) {
       const session = present();
       if (session === null) return;
-      const here = new Set(items.map(({ lectureId }) => lectureId));
-      for (const id of session.claims.keys()) if (!here.has(id)) session.claims.delete(id);
       session.wanted = wantedOf(items);
       renewals.call();
     },
     wake: () => renewals.wake(),
+    moment: () => present()?.moments.believed() ?? { nowMs: deps.clock.nowMs(), isBelieved: false },
   };
 }

@@ -34,3 +34,15 @@ it('D9: before the service was heard nothing is remembered', () => {
   expect(moments.look()).toBeNull();
   expect(moments.latestMs()).toBeNull();
 });
+
+it('D7 D9: for what must not come too early a clock that stands back or leaps a year is not believed, and time never goes back', () => {
+  const clock = createFakeClock(100 * dayMs);
+  const moments = createMoments(clock, { serviceMs: 90 * dayMs, latestMs: 95 * dayMs });
+  expect(moments.believed()).toEqual({ nowMs: 100 * dayMs, isBelieved: true });
+  clock.turn(-20 * dayMs);
+  expect(moments.believed()).toEqual({ nowMs: 95 * dayMs, isBelieved: false });
+  clock.turn(400 * dayMs);
+  expect(moments.believed().isBelieved).toBe(false);
+  moments.serviceSays(101 * dayMs);
+  expect(moments.believed()).toEqual({ nowMs: 101 * dayMs, isBelieved: true });
+});

@@ -2,7 +2,7 @@ import type { CaptionAsset } from '../../../contract/domain/course.ts';
 import type { Quality } from '../../../contract/domain/course.ts';
 import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
 import type { CaptionTrack, PlaybackPlan } from '../../../contract/domain/views.ts';
-import { fail, ok } from '../../../contract/result.ts';
+import { done, fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Clock, DownloadRow, LectureInCourse, Library, StoredContent } from '../../ports.ts';
 import type { MediaSource } from './media-source.ts';
@@ -21,11 +21,19 @@ export interface PlaybackDeps {
   };
   readonly coverUrl: (id: AssetId) => string;
   readonly isOnline: () => boolean;
+  /** A lecture was let go of, or watched to its end. */
+  readonly onWatched: () => void;
 }
 
 /** Opening a lecture, and where a person is in it. */
 export interface Playback {
   open(id: LectureId): Promise<Result<PlaybackPlan>>;
+  /** The window has let go of it. */
+  close(id: LectureId): Promise<Result<null>>;
+  /** Whether the window has it before it, playing or not. */
+  isOpen(id: LectureId): boolean;
+  /** The account closes. */
+  forget(): void;
   savePosition(input: { lectureId: LectureId; positionMs: number; completed: boolean }): Promise<Result<null>>;
 }
 
@@ -39,6 +47,8 @@ const endingMs = 5000;
 
 /** Makes the playback feature. */
 export function createPlayback(deps: PlaybackDeps): Playback {
+  const open = new Set<LectureId>();
+
   async function caption(asset: CaptionAsset): Promise<CaptionTrack | null> {
     const file = await deps.smallFile(asset.id);
     const cues = file.ok ? parseCaptions(file.value.bytes) : null;
@@ -62,7 +72,15 @@ export function createPlayback(deps: PlaybackDeps): Playback {
   }
 
   return {
+    close(id) {
+      open.delete(id);
+      deps.onWatched();
+      return Promise.resolve(done);
+    },
+    isOpen: (id) => open.has(id),
+    forget: () => open.clear(),
     async open(id) {
+      open.add(id);
       const known = await find(id);
       if (!known.ok) return known;
       const { found, row } = known.value;
@@ -96,7 +114,10 @@ export function createPlayback(deps: PlaybackDeps): Playback {
       });
     },
     async savePosition({ lectureId, positionMs, completed }) {
-      return deps.library.progress.save(lectureId, { positionMs, completed, watchedAtMs: deps.clock.nowMs() });
+      const watchedAtMs = deps.clock.nowMs();
+      const saved = await deps.library.progress.save(lectureId, { positionMs, completed, watchedAtMs });
+      if (completed) deps.onWatched();
+      return saved;
     },
   };
 }

@@ -7,13 +7,14 @@ import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts
 import { useDownloadActions } from '../../lib/downloads.ts';
 import { useFormat } from '../../lib/format.ts';
 import { qualityTotals, totalBytes } from '../../lib/quality.ts';
-import { useRequest } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './course.module.css';
 import { DownloadEstimate } from './download-estimate.tsx';
+import { DownloadWays } from './download-ways.tsx';
+import { useLecturesHere } from './use-course-downloads.ts';
 
 /** The head of a course page: cover, title, and the two things a person comes for. */
 export function CourseHead(props: {
@@ -63,10 +64,8 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
   const router = useRouter();
   const estimateId = useId();
   const downloads = useDownloadActions();
-  const items = useRequest('downloads.list', null).data ?? [];
   const lectures = course.sections.flatMap((section) => section.lectures);
-  const known = new Set<string>(items.map((item) => item.lectureId));
-  const missing = lectures.filter((lecture) => !known.has(lecture.id));
+  const { missing, hereCount } = useLecturesHere(lectures);
   const next = nextLecture(lectures);
   const begun = lectures.some((lecture) => lecture.progress !== null);
   return (
@@ -84,9 +83,7 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
       {missing.length === 0 ? (
         <p className={css.allHere}>
           <Check size={18} aria-hidden />
-          {items.every((item) => item.courseId !== course.id || item.state === 'complete')
-            ? t('course.allHere')
-            : t('course.allComing')}
+          {hereCount === lectures.length ? t('course.allHere') : t('course.allComing')}
         </p>
       ) : (
         <div className={css.pair}>
@@ -102,23 +99,29 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
               detail: format.bytes(option.sizeBytes),
             }))}
           />
-          <Button
-            size="large"
-            aria-describedby={estimateId}
-            icon={<Download size={18} aria-hidden />}
-            onPress={() =>
-              void downloads.start(
-                missing.map((lecture) => lecture.id),
-                quality,
-              )
-            }
-          >
-            {missing.length === lectures.length
-              ? t('course.download', { size: format.bytes(totalBytes(missing, quality)) })
-              : t('course.downloadRest', { count: missing.length, size: format.bytes(totalBytes(missing, quality)) })}
-          </Button>
+          <div className={css.split}>
+            <Button
+              size="large"
+              aria-describedby={estimateId}
+              icon={<Download size={18} aria-hidden />}
+              onPress={() =>
+                void downloads.start(
+                  missing.map((lecture) => lecture.id),
+                  quality,
+                )
+              }
+            >
+              {missing.length === lectures.length
+                ? t('course.download', { size: format.bytes(totalBytes(missing, quality)) })
+                : t('course.downloadRest', { count: missing.length, size: format.bytes(totalBytes(missing, quality)) })}
+            </Button>
+            <DownloadWays missing={missing} quality={quality} />
+          </div>
           <DownloadEstimate id={estimateId} lectureIds={missing.map((lecture) => lecture.id)} quality={quality} />
         </div>
+      )}
+      {hereCount > 0 && hereCount < lectures.length && (
+        <p className={css.hereOf}>{t('courseDownloads.here', { done: hereCount, total: lectures.length })}</p>
       )}
     </div>
   );

@@ -10,7 +10,9 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import css from './course.module.css';
 import { CourseHead } from './course-head.tsx';
 import { CourseSkeleton } from './course-skeleton.tsx';
+import { KeepReady } from './keep-ready.tsx';
 import { LectureLine } from './lecture-line.tsx';
+import { SectionHead } from './section-head.tsx';
 
 /** One course: what it is, who teaches, its lectures. */
 export function CourseScreen({ courseId }: { readonly courseId: CourseId }): ReactNode {
@@ -36,11 +38,15 @@ function Content({ course }: { readonly course: CourseDetail }): ReactNode {
       <CourseHead course={course} quality={quality} onQuality={setChosen} />
       <div className={css.columns}>
         <div className={css.sections}>
+          <KeepReady course={course} />
           {course.sections.map((section, sectionIndex) => (
             <section key={section.id} className={css.section} aria-label={section.title}>
-              <h2 className={css.sectionTitle} lang={course.language}>
-                {section.title}
-              </h2>
+              <SectionHead
+                section={section}
+                language={course.language}
+                quality={quality}
+                isOnly={course.sections.length === 1}
+              />
               <ol className={css.lectures}>
                 {section.lectures.map((lecture, index) => (
                   <LectureLine

@@ -46,16 +46,16 @@ test('D7: a full disk is a sentence and a button', async () => {
   expect(app.bridge.asked.some((each) => each.name === 'downloads.resume')).toBe(true);
 });
 
-test('D1: what is here carries a mark, and is removed only after its name was said', async () => {
+test('D1 D7: what is here carries a mark; removed, it can be called back from the notice', async () => {
   const app = open({ state: 'complete', receivedBytes: 30_000_000, bytesPerSecond: null });
   await screen.findByText('Downloaded');
   await app.user.click(screen.getByRole('button', { name: /^Remove from this computer/u }));
-  await screen.findByRole('alertdialog', { name: /Where does a frame begin/u });
-  expect(app.bridge.asked.some((each) => each.name === 'downloads.remove')).toBe(false);
-  await app.user.click(screen.getByRole('button', { name: /^Remove 30.MB$/u }));
-  await waitFor(() => {
-    expect(app.bridge.asked.some((each) => each.name === 'downloads.remove')).toBe(true);
-  });
+  await app.user.click(await screen.findByRole('button', { name: 'Undo' }));
+  const asked = app.bridge.asked.filter(({ name }) => name === 'space.remove' || name === 'bin.restore');
+  expect(asked).toEqual([
+    { name: 'space.remove', input: { lectureIds: ['l1'] } },
+    { name: 'bin.restore', input: { lectureIds: ['l1'] } },
+  ]);
 });
 
 test('D1: before a course is fetched its size and time are said, or that it does not fit', async () => {

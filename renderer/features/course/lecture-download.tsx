@@ -1,14 +1,15 @@
-import { CircleCheck, Download, Pause, Play, Replace, RotateCw, Trash2, X } from 'lucide-react';
+import { CircleCheck, Unplug, Download, Pause, Play, Replace, RotateCw, Trash2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quality } from '../../../contract/domain/course.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { LectureRow, QualityOption } from '../../../contract/domain/views.ts';
 import { downloadLine, downloadShare, useDownload, useDownloadActions } from '../../lib/downloads.ts';
+import { useFolder } from '../../lib/folder.ts';
 import { useFormat } from '../../lib/format.ts';
 import { pickQuality } from '../../lib/quality.ts';
+import { useRemoving } from '../../lib/removing.ts';
 import { Button } from '../../ui/button.tsx';
-import { Confirm } from '../../ui/confirm.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './lecture-download.module.css';
@@ -68,6 +69,7 @@ function Known({ item, option }: { readonly item: DownloadItem; readonly option:
 function Control({ item }: { readonly item: DownloadItem }): ReactNode {
   const { t } = useTranslation();
   const actions = useDownloadActions();
+  const { remove } = useRemoving();
   const title = item.lectureTitle;
   if (item.state === 'verifying') return null;
   if (item.state === 'downloading' || item.state === 'queued' || item.state === 'waiting') {
@@ -91,11 +93,7 @@ function Control({ item }: { readonly item: DownloadItem }): ReactNode {
       >
         {failed ? <RotateCw size={16} aria-hidden /> : <Play size={16} aria-hidden />}
       </IconButton>
-      <IconButton
-        size="small"
-        label={t('download.cancelNamed', { title })}
-        onPress={() => void actions.remove(item.lectureId)}
-      >
+      <IconButton size="small" label={t('download.cancelNamed', { title })} onPress={() => void remove([item], true)}>
         <X size={16} aria-hidden />
       </IconButton>
     </span>
@@ -107,13 +105,13 @@ function Here({ item, option }: Parameters<typeof Known>[0]): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const actions = useDownloadActions();
-  const [asking, setAsking] = useState(false);
-  const size = format.bytes(item.sizeBytes);
+  const away = useFolder()?.state === 'away';
+  const { remove } = useRemoving();
   return (
     <div className={css.cell}>
       <p className={css.here}>
-        <CircleCheck size={16} aria-hidden />
-        <span>{t('download.here')}</span>
+        {away ? <Unplug size={16} aria-hidden /> : <CircleCheck size={16} aria-hidden />}
+        <span>{away ? t('folder.awayShort') : t('download.here')}</span>
       </p>
       {option !== null && option.quality !== item.quality && (
         <IconButton
@@ -131,25 +129,10 @@ function Here({ item, option }: Parameters<typeof Known>[0]): ReactNode {
       <IconButton
         size="small"
         label={t('download.removeNamed', { title: item.lectureTitle })}
-        onPress={() => {
-          setAsking(true);
-        }}
+        onPress={() => void remove([item])}
       >
         <Trash2 size={16} aria-hidden />
       </IconButton>
-      <Confirm
-        open={asking}
-        danger
-        title={t('download.removeTitle', { title: item.lectureTitle })}
-        confirmLabel={t('download.removeConfirm', { size })}
-        cancelLabel={t('download.keep')}
-        onClose={() => {
-          setAsking(false);
-        }}
-        onConfirm={() => void actions.remove(item.lectureId)}
-      >
-        {t('download.removeBody', { size })}
-      </Confirm>
     </div>
   );
 }

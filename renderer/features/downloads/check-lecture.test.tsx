@@ -101,7 +101,7 @@ test('D8: a repair that cannot be made in parts offers the whole download', asyn
   screen.getByText('There is a new version of this lecture');
   await user.click(screen.getByRole('button', { name: 'Download it again' }));
   await waitFor(() => {
-    expect(asked().slice(-2)).toEqual(['downloads.remove', 'downloads.start']);
+    expect(asked().slice(-3)).toEqual(['downloads.remove', 'bin.empty', 'downloads.start']);
   });
   expect(shut).toHaveBeenCalledOnce();
 });

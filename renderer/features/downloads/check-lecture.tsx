@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import css from './check-lecture.module.css';
+import { MakeRoom } from '../../ui/make-room.tsx';
 import { type Check, CheckWords } from './check-words.tsx';
 
 /** "Check for damage…" of a downloaded lecture, as a sheet: begins when it opens, stops when it is closed, and repairs when asked to. */
@@ -83,6 +84,7 @@ function Round({
             {t('check.repair')}
           </Button>
         )}
+        {check.kind === 'failed' && check.error.code === 'disk-full' && <MakeRoom />}
         {check.kind === 'failed' && (
           <Button
             look="primary"

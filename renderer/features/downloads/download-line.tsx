@@ -1,38 +1,57 @@
 import { Link } from '@tanstack/react-router';
-import { Pause, Play, RotateCw, Trash2, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { GripVertical, Pause, Play, RotateCw, Trash2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
+import { cx } from '../../lib/cx.ts';
 import { downloadLine, downloadShare, useDownloadActions } from '../../lib/downloads.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
+import { awayWords, useFolder } from '../../lib/folder.ts';
 import { useFormat } from '../../lib/format.ts';
 import { isLicenceWorthSaying, licenceWords } from '../../lib/licence-words.ts';
-import { useToasts } from '../../lib/toasts.ts';
+import { useRemoving } from '../../lib/removing.ts';
 import { waitHint } from '../../lib/wait-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { Confirm } from '../../ui/confirm.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
+import { MakeRoom } from '../../ui/make-room.tsx';
 import { CheckButton } from './check-lecture.tsx';
 import css from './downloads.module.css';
 import { MoveMenu } from './move-menu.tsx';
+import type { LineDrag } from './use-drag.ts';
 import { type LineMove, useMove } from './use-move.ts';
 
 /** One download with its numbers and what can be done about it; `count` lines are on their way with it. */
-export function DownloadLine({ item, count }: { readonly item: DownloadItem; readonly count: number }): ReactNode {
+export function DownloadLine(props: {
+  readonly item: DownloadItem;
+  readonly count: number;
+  readonly drag?: LineDrag;
+}): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const line = downloadLine(item, t, format);
+  const { item, count, drag } = props;
+  const folder = useFolder();
+  const away = folder?.state === 'away' ? folder : null;
+  const line = [
+    downloadLine(item, t, format),
+    ...(away !== null && item.state === 'complete' ? [awayWords(away, t)] : []),
+  ].join(' · ');
   const complete = item.state === 'complete';
   const trouble = useErrorWords(item.state === 'failed' ? item.error : null);
-  const more = item.waitsFor ? waitHint(item.waitsFor, t) : (trouble?.body ?? null);
+  const more = item.waitsFor ? waitHint(item.waitsFor, t, folder?.driveName ?? null) : (trouble?.body ?? null);
   const lineMove = useMove(item, count);
   return (
     // The keys work wherever the focus is in the line.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li className={css.line} onKeyDown={lineMove.onKeyDown}>
+    <li className={cx(css.line, drag && css[drag.state])} style={drag?.style} onKeyDown={lineMove.onKeyDown}>
+      {drag && (
+        // For a pointer only: keys have the menu, and Alt with the arrows.
+        <span className={css.grip} title={t('queue.drag')} aria-hidden {...drag.grip}>
+          <GripVertical size={16} />
+        </span>
+      )}
       <Cover url={item.coverUrl} title={item.lectureTitle} className={css.cover ?? ''} />
       <div className={css.words}>
         <h3 className={css.title}>
@@ -58,7 +77,11 @@ export function DownloadLine({ item, count }: { readonly item: DownloadItem; rea
         {complete && isLicenceWorthSaying(item.licence) && (
           <p className={css.trouble}>{licenceWords(item.licence, t)}</p>
         )}
-        {more !== null && <p className={css.trouble}>{more}</p>}
+        {more !== null && (
+          <p className={css.trouble}>
+            {more} {lacksRoom(item) && <MakeRoom />}
+          </p>
+        )}
         <VisuallyHidden>
           <span role="status">{lineMove.said}</span>
         </VisuallyHidden>
@@ -66,6 +89,12 @@ export function DownloadLine({ item, count }: { readonly item: DownloadItem; rea
       <Controls item={item} lineMove={lineMove} />
     </li>
   );
+}
+
+/** Whether removing something would help. */
+function lacksRoom({ waitsFor, error, state }: DownloadItem): boolean {
+  if (state === 'failed') return error?.code === 'disk-full';
+  return waitsFor?.kind === 'disk-full' || waitsFor?.kind === 'cap' || waitsFor?.kind === 'floor';
 }
 
 function Controls({ item, lineMove }: { readonly item: DownloadItem; readonly lineMove: LineMove }): ReactNode {
@@ -102,47 +131,18 @@ function Controls({ item, lineMove }: { readonly item: DownloadItem; readonly li
   );
 }
 
-/** A whole lecture is asked about before it goes; an unfinished one goes at once and can be called back. */
+/** It goes to the bin at once, whole or not, and can be called back. */
 function Remove({ item }: { readonly item: DownloadItem }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
-  const actions = useDownloadActions();
-  const show = useToasts((state) => state.show);
-  const [asking, setAsking] = useState(false);
+  const { remove } = useRemoving();
   const title = item.lectureTitle;
-  const size = format.bytes(item.sizeBytes);
   const complete = item.state === 'complete';
-  const cancel = async (): Promise<void> => {
-    if (!(await actions.remove(item.lectureId))) return;
-    show({
-      text: t('download.cancelled', { title }),
-      action: { label: t('common.undo'), run: () => void actions.start([item.lectureId], item.quality) },
-    });
-  };
   return (
-    <>
-      <IconButton
-        label={complete ? t('download.removeNamed', { title }) : t('download.cancelNamed', { title })}
-        onPress={() => {
-          if (complete) setAsking(true);
-          else void cancel();
-        }}
-      >
-        {complete ? <Trash2 size={18} aria-hidden /> : <X size={18} aria-hidden />}
-      </IconButton>
-      <Confirm
-        open={asking}
-        danger
-        title={t('download.removeTitle', { title })}
-        confirmLabel={t('download.removeConfirm', { size })}
-        cancelLabel={t('download.keep')}
-        onClose={() => {
-          setAsking(false);
-        }}
-        onConfirm={() => void actions.remove(item.lectureId)}
-      >
-        {t('download.removeBody', { size })}
-      </Confirm>
-    </>
+    <IconButton
+      label={complete ? t('download.removeNamed', { title }) : t('download.cancelNamed', { title })}
+      onPress={() => void remove([item], !complete)}
+    >
+      {complete ? <Trash2 size={18} aria-hidden /> : <X size={18} aria-hidden />}
+    </IconButton>
   );
 }

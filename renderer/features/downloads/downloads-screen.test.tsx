@@ -39,6 +39,10 @@ const reasons: Readonly<Record<WaitReason['kind'], readonly [WaitReason, string,
   night: [{ kind: 'night', untilMs: at }, 'Waiting for the night: from 23:00', 'Ждёт ночи: с 23:00'],
   'disk-full': [{ kind: 'disk-full' }, 'Waiting for room on the disk', 'Ждёт места на диске'],
   'drive-away': [{ kind: 'drive-away' }, 'Waiting for its drive', 'Ждёт своего диска'],
+  moving: [{ kind: 'moving' }, 'Waiting for the folder', 'Ждёт переноса папки'],
+  metered: [{ kind: 'metered' }, 'Waiting for another network', 'Ждёт другой сети'],
+  cap: [{ kind: 'cap' }, 'Over your limit', 'Сверх вашего предела'],
+  floor: [{ kind: 'floor' }, 'Too little free space', 'Мало свободного места'],
 };
 
 describe('D5: the queue on screen', () => {

@@ -2,7 +2,6 @@ import { useRouter } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DownloadItem } from '../../../contract/domain/download.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { useFormat } from '../../lib/format.ts';
 import { toAppError } from '../../lib/request-failed.ts';
@@ -12,9 +11,12 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Block, Page } from '../../ui/page.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
+import { DownloadsNav } from '../../ui/downloads-nav.tsx';
 import { DownloadLine } from './download-line.tsx';
 import css from './downloads.module.css';
+import { MeteredNotice } from './metered-notice.tsx';
 import { QueueHead } from './queue-head.tsx';
+import { QueueLines } from './queue-lines.tsx';
 
 /** What is on its way and what is on this computer. */
 export function DownloadsScreen(): ReactNode {
@@ -35,7 +37,7 @@ export function DownloadsScreen(): ReactNode {
         })
       : ' ';
   return (
-    <Page title={t('downloads.title')} lead={lead}>
+    <Page title={t('downloads.title')} lead={lead} actions={<DownloadsNav />}>
       {error && <ErrorNotice words={error} onAction={() => void list.refetch()} />}
       {list.isPending && (
         <Loading label={t('common.loading')}>
@@ -49,26 +51,21 @@ export function DownloadsScreen(): ReactNode {
       {list.data && items.length === 0 && <Nothing />}
       {coming.length > 0 && (
         <Block title={t('downloads.coming')}>
+          <MeteredNotice items={coming} />
           <QueueHead items={coming} />
-          <Lines items={coming} />
+          <QueueLines items={coming} />
         </Block>
       )}
       {here.length > 0 && (
         <Block title={t('downloads.here')}>
-          <Lines items={here} />
+          <ul className={css.lines}>
+            {here.map((item) => (
+              <DownloadLine key={item.lectureId} item={item} count={here.length} />
+            ))}
+          </ul>
         </Block>
       )}
     </Page>
-  );
-}
-
-function Lines({ items }: { readonly items: readonly DownloadItem[] }): ReactNode {
-  return (
-    <ul className={css.lines}>
-      {items.map((item) => (
-        <DownloadLine key={item.lectureId} item={item} count={items.length} />
-      ))}
-    </ul>
   );
 }
 

@@ -31,6 +31,14 @@ export function PlayerScreen({ lectureId }: { readonly lectureId: LectureId }): 
     [client],
   );
 
+  // Only what nobody has before them may be removed by itself.
+  useEffect(
+    () => () => {
+      void ask('playback.close', { lectureId }).catch(() => null);
+    },
+    [lectureId],
+  );
+
   if (plan.error) {
     return (
       <StageError

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { CourseId, LectureId } from '../../../contract/domain/ids.ts';
 import type { AppError } from '../../../contract/result.ts';
 import { downloadLine, downloadShare, useDownload } from '../../lib/downloads.ts';
-import { useErrorWords } from '../../lib/error-words.ts';
+import { type ErrorWords, useErrorWords } from '../../lib/error-words.ts';
+import { useFolder, useFolderBack } from '../../lib/folder.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useCheckShare } from '../../lib/repair.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +24,8 @@ export function StageError(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const router = useRouter();
-  const words = useErrorWords(props.error);
+  const words = useFaultWords(props.error);
+  useFolderBack(props.error.code === 'drive-away', props.onRetry);
   const item = useDownload(props.lectureId);
   const [mended, setMended] = useState(false);
   const [repairing, setRepairing] = useState(false);
@@ -71,6 +73,15 @@ export function StageError(props: {
       </main>
     </div>
   );
+}
+
+/** The drive by its name, where the folder has one. */
+function useFaultWords(error: AppError): Pick<ErrorWords, 'title' | 'body'> | null {
+  const { t } = useTranslation();
+  const words = useErrorWords(error);
+  const drive = useFolder()?.driveName ?? null;
+  if (error.code !== 'drive-away' || drive === null) return words;
+  return { title: t('folder.plugIn', { drive }), body: t('folder.plugInBody') };
 }
 
 function Repairing({ lectureId }: { readonly lectureId: LectureId }): ReactNode {

@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import css from './unlock.module.css';
+import { SheetButtons, SheetWords } from '../../ui/sheet-parts.tsx';
 
 /** Takes a locked profile and all it keeps off this computer, after asking; how it ended is told on the screen after. */
 export function RemoveProfile(props: {
@@ -57,12 +57,12 @@ export function RemoveProfile(props: {
         {t('profiles.remove')}
       </LinkButton>
       <Sheet open={asking} alert busy={busy} title={t('profiles.removeTitle', { label })} onClose={close}>
-        <div className={css.sheet}>
+        <SheetWords>
           <p>{t('profiles.removeBody')}</p>
           <p>{t('profiles.removeStays')}</p>
-        </div>
+        </SheetWords>
         {words && <ErrorNotice words={words} />}
-        <div className={css.buttons}>
+        <SheetButtons>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- in a dialog the safe answer takes the focus. */}
           <Button autoFocus isDisabled={busy} onPress={close}>
             {t('profiles.removeCancel')}
@@ -70,7 +70,7 @@ export function RemoveProfile(props: {
           <Button look="danger" isPending={busy} onPress={() => void remove()}>
             {busy ? t('profiles.removing') : t('profiles.removeConfirm')}
           </Button>
-        </div>
+        </SheetButtons>
       </Sheet>
     </>
   );

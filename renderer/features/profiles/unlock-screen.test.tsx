@@ -127,3 +127,19 @@ test('A6: a profile without a label is called by its number, in Russian too', as
   });
   await screen.findByRole('heading', { level: 1, name: 'Профиль 2' });
 });
+
+test('A2 A9: whose computer this is is asked where nobody has said so, and told before the profile opens', async () => {
+  const app = await atDads({
+    'computer.read': () => ok({ ...ownComputer, use: null, remember: 'offered' }),
+    'account.unlock': () => ok(signedIn),
+  });
+  await app.user.keyboard('{Enter}');
+  await screen.findByText(/Choose one: it decides what stays here/u);
+  expect(sent(app, 'account.unlock')).toBeUndefined();
+  await app.user.click(screen.getByRole('radio', { name: 'Shared' }));
+  await app.user.click(screen.getByRole('button', { name: 'Open' }));
+  await screen.findByRole('heading', { level: 1, name: 'Hello, Anna' });
+  expect(sent(app, 'account.unlock')).toEqual({ password: 'sample-one', remember: false });
+  const order = app.bridge.asked.map(({ name }) => name);
+  expect(order.indexOf('computer.update')).toBeLessThan(order.indexOf('account.unlock'));
+});

@@ -1,15 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Profile, SignOutReport } from '../../../contract/domain/account.ts';
+import type { AccountState, Profile, SignOutReport } from '../../../contract/domain/account.ts';
 import type { AppError } from '../../../contract/result.ts';
 import { ask } from '../../lib/api.ts';
 import { remembers, useComputerAnswer } from '../../lib/computer-answer.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
+import { focusFirstProblem } from '../../lib/focus-problem.ts';
 import { takeAccount } from '../../lib/live.ts';
 import { useProfileLabel } from '../../lib/profile-label.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { Button } from '../../ui/button.tsx';
+import { ComputerQuestion } from '../../ui/computer-question.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { ProfileMark } from '../../ui/profile-mark.tsx';
@@ -28,22 +30,22 @@ export function UnlockScreen(props: {
   const { t } = useTranslation();
   const client = useQueryClient();
   const label = useProfileLabel()(props.profile);
-  const { box } = useComputerAnswer(false);
+  const computer = useComputerAnswer();
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState<'open' | 'leave' | null>(null);
   const [failed, setFailed] = useState<{ readonly kind: 'open' | 'leave'; readonly error: AppError } | null>(null);
   const words = useErrorWords(failed?.error ?? null);
+  const unlocked = async (): Promise<AccountState> => {
+    await computer.save();
+    return ask('account.unlock', { password, remember: remembers(computer.box) });
+  };
   const act = async (kind: 'open' | 'leave'): Promise<void> => {
     if (busy !== null) return;
     setBusy(kind);
     setFailed(null);
     try {
-      const next =
-        kind === 'open'
-          ? await ask('account.unlock', { password, remember: remembers(box) })
-          : await ask('account.chooseProfile', { number: null });
-      takeAccount(client, next);
+      takeAccount(client, kind === 'open' ? await unlocked() : await ask('account.chooseProfile', { number: null }));
     } catch (thrown) {
       setFailed({ kind, error: toAppError(thrown) });
     }
@@ -51,7 +53,7 @@ export function UnlockScreen(props: {
   };
   const open = (): void => {
     setTried(true);
-    if (password !== '') void act('open');
+    if (password !== '' && !computer.unanswered) void act('open');
   };
   return (
     <main className={css.screen}>
@@ -69,6 +71,7 @@ export function UnlockScreen(props: {
           onSubmit={(event) => {
             event.preventDefault();
             open();
+            focusFirstProblem(event.currentTarget);
           }}
         >
           <PasswordField
@@ -84,7 +87,8 @@ export function UnlockScreen(props: {
             hideLabel={t('signIn.hidePassword')}
             problem={tried && password === '' ? t('signIn.passwordMissing') : null}
           />
-          <RememberBox box={box} />
+          {computer.asks && <ComputerQuestion use={computer.use} onChange={computer.setUse} missing={tried} />}
+          <RememberBox box={computer.box} />
           {words && failed && (
             <ErrorNotice
               words={words}

@@ -67,3 +67,10 @@ test('D1: awake and notified', async () => {
   await app.user.click(screen.getByRole('checkbox', { name: /^Tell me when/u }));
   expect(changes(app)).toEqual([{ downloadKeepsAwake: true }, { downloadNotifies: false }]);
 });
+
+test('D5: what happens where the network is charged by the amount, and whether this one is', async () => {
+  const app = open();
+  await app.user.click(await screen.findByRole('radio', { name: 'Wait' }));
+  await app.user.click(screen.getByRole('radio', { name: 'Yes' }));
+  expect(changes(app)).toEqual([{ downloadMetered: 'never' }, { lineIsMetered: 'yes' }]);
+});

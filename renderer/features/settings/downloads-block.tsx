@@ -1,29 +1,30 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../contract/domain/settings.ts';
 import { useFormat } from '../../lib/format.ts';
 import { qualities } from '../../lib/quality.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Block } from '../../ui/page.tsx';
+import { MeteredRows } from './metered-rows.tsx';
+import { FolderRow } from './folder-row.tsx';
 import { NightRow } from './night-row.tsx';
 import { Row } from './row.tsx';
+import { SpaceRows } from './space-rows.tsx';
 import { sectionId } from './sections.ts';
 import css from './settings.module.css';
+import type { SettingsPartProps } from './use-change-settings.ts';
 
 const noLimit = 'none';
 const limitsBytesPerSecond = [250_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000];
 const concurrencies = [1, 2, 3, 4, 5, 6];
 
 /** How, how fast and when lectures are downloaded. */
-export function DownloadsBlock(props: {
-  readonly settings: Settings;
-  readonly onChange: (part: Partial<Settings>) => void;
-}): ReactNode {
+export function DownloadsBlock(props: SettingsPartProps): ReactNode {
   const { t } = useTranslation();
   const { settings, onChange } = props;
   return (
     <Block id={sectionId('downloads')} title={t('settings.downloads')}>
+      <FolderRow />
       <Row title={t('settings.quality')} hint={t('settings.qualityHint')}>
         <Choice
           label={t('settings.quality')}
@@ -53,6 +54,8 @@ export function DownloadsBlock(props: {
       </Row>
       <LimitRow {...props} />
       <NightRow {...props} />
+      <MeteredRows {...props} />
+      <SpaceRows {...props} />
       <div className={css.boxes}>
         <Checkbox
           label={t('settings.downloadsKeepAwake')}
@@ -74,7 +77,7 @@ export function DownloadsBlock(props: {
   );
 }
 
-function LimitRow({ settings, onChange }: Parameters<typeof DownloadsBlock>[0]): ReactNode {
+function LimitRow({ settings, onChange }: SettingsPartProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const limit = settings.downloadLimitBytesPerSecond;

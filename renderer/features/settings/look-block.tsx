@@ -1,16 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../contract/domain/settings.ts';
 import { Block } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Row } from './row.tsx';
 import { sectionId } from './sections.ts';
+import type { SettingsPartProps } from './use-change-settings.ts';
 
 /** Language and theme of the app. */
-export function LookBlock(props: {
-  readonly settings: Settings;
-  readonly onChange: (part: Partial<Settings>) => void;
-}): ReactNode {
+export function LookBlock(props: SettingsPartProps): ReactNode {
   const { t } = useTranslation();
   const { settings, onChange } = props;
   return (

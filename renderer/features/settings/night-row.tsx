@@ -6,6 +6,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Row } from './row.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import css from './settings.module.css';
+import type { SettingsPartProps } from './use-change-settings.ts';
 
 type Night = NonNullable<Settings['downloadNight']>;
 
@@ -13,10 +14,7 @@ const usualNight: Night = { fromMinute: 23 * 60, toMinute: 6 * 60 };
 const stepMinutes = 30;
 
 /** When downloads run: always, or only from one time to another. */
-export function NightRow(props: {
-  readonly settings: Settings;
-  readonly onChange: (part: Partial<Settings>) => void;
-}): ReactNode {
+export function NightRow(props: SettingsPartProps): ReactNode {
   const { t } = useTranslation();
   const night = props.settings.downloadNight;
   const change = (downloadNight: Night | null): void => {

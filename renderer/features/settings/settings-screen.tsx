@@ -1,10 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../contract/domain/settings.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
-import { toAppError } from '../../lib/request-failed.ts';
-import { keepAnswer, useAsk, useRequest } from '../../lib/requests.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AboutBlock } from './about-block.tsx';
@@ -16,29 +13,22 @@ import { ProfileBlock } from './profile-block.tsx';
 import { SectionNav } from './section-nav.tsx';
 import css from './settings.module.css';
 import { ThisComputerBlock } from './this-computer-block.tsx';
+import { useChangeSettings } from './use-change-settings.ts';
 
 /** What a person chose for this computer; every change holds at once. */
 export function SettingsScreen(): ReactNode {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const settings = useRequest('settings.read', null).data;
   const account = useRequest('account.read', null).data;
-  const update = useAsk('settings.update');
-  const error = useErrorWords(update.error ? toAppError(update.error) : null);
-  const change = (part: Partial<Settings>): void => {
-    update.mutate(part, {
-      onSuccess: (next) => {
-        keepAnswer(client, 'settings.read', null, next);
-      },
-    });
-  };
+  const { change, error } = useChangeSettings();
+  const words = useErrorWords(error);
   if (!settings || account?.kind !== 'signed-in') return null;
   return (
     <Page title={t('settings.title')}>
       <div className={css.layout}>
         <SectionNav />
         <div className={css.parts}>
-          {error && <ErrorNotice words={error} />}
+          {words && <ErrorNotice words={words} />}
           <LookBlock settings={settings} onChange={change} />
           <ProfileBlock account={account} />
           <ThisComputerBlock />

@@ -6,6 +6,7 @@ import { defaultSettings, type Settings } from '../../../contract/domain/setting
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Answers } from './fake-bridge.ts';
+import { usualFolder } from './sample-folder.ts';
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const done: Result<null> = { ok: true, value: null };
@@ -78,6 +79,7 @@ export const course: CourseDetail = {
   coverUrl: '',
   publishedAt: '2026-03-12T00:00:00Z',
   chosenQuality: null,
+  keepReadyCount: 0,
   sections: [{ id: 's1', title: 'Inside the file', lectures: [lecture] }],
 };
 
@@ -130,6 +132,7 @@ export function baseAnswers(): Answers {
         },
       }),
     'settings.read': () => ok(sampleSettings),
+    'folder.read': () => ok(usualFolder),
     'settings.update': (part) => ok({ ...sampleSettings, ...part }),
     'account.read': () => ok(signedIn),
     'account.lock': () => ok({ kind: 'locked', reason: 'none', profile, profiles: [profile] }),
@@ -163,6 +166,13 @@ export function baseAnswers(): Answers {
     'downloads.resumeAll': () => done,
     'downloads.estimate': () => ok({ sizeBytes: 30_000_000, durationMs: null, fits: true }),
     'playback.savePosition': () => done,
-    'storage.read': () => ok({ downloadedBytes: 0, freeBytes: 41_000_000_000 }),
+    'playback.close': () => done,
+    'space.preview': () => ok({ lectures: [], sizeBytes: 0 }),
+    'space.remove': () => done,
+    'bin.list': () => ok([]),
+    'bin.restore': () => done,
+    'bin.empty': () => done,
+    'storage.read': () =>
+      ok({ downloadedBytes: 0, freeBytes: 41_000_000_000, totalBytes: 256_000_000_000, courses: [], binBytes: 0 }),
   };
 }

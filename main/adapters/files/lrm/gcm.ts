@@ -4,18 +4,19 @@ import { tagSizeBytes } from './format.ts';
 const cipherName = 'aes-256-gcm';
 const nothing = new Uint8Array(0);
 
-/** AES-256-GCM (NIST SP 800-38D): ciphertext followed by its 16-byte tag, in a buffer of its own. */
+/** AES-256-GCM (NIST SP 800-38D): ciphertext followed by its 16-byte tag, in `target` (exactly so long) or in a buffer of its own. */
 export function gcmSeal(
   key: Uint8Array,
   nonce: Uint8Array,
   plaintext: Uint8Array,
   aad: Uint8Array = nothing,
+  target?: Uint8Array,
 ): Uint8Array {
   const cipher = createCipheriv(cipherName, key, nonce, { authTagLength: tagSizeBytes });
   cipher.setAAD(aad);
   const body = cipher.update(plaintext);
   cipher.final();
-  const sealed = new Uint8Array(body.byteLength + tagSizeBytes);
+  const sealed = target ?? new Uint8Array(body.byteLength + tagSizeBytes);
   sealed.set(body);
   sealed.set(cipher.getAuthTag(), body.byteLength);
   return sealed;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { access, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOfSyncFailure } from '../disk-codes.ts';
 import { createLrmFile, openLrmReader, openLrmWriter, syncFolder } from './index.ts';
 import { holdOpen } from './open-lrm.ts';
 import { errnoOf, failFromSystem } from './outcome.ts';
@@ -119,6 +120,18 @@ describe('a failing disk', () => {
     expect(faultOf(await writer.close())).toBe('ok');
     expect([syncs, closes]).toEqual([1, 1]);
   });
+
+  it.each(['ENOSPC', 'EDQUOT'] as const)(
+    'D7: %s that only fsync finds out is a full disk, and closes the writer all the same',
+    async (errno) => {
+      const openFile = failing(() => ({ sync: () => Promise.reject(systemError(errno)) }));
+      const writer = valueOf(await createLrmFile(newFile(openFile)));
+      valueOf(await writer.writeSegment(0, pieceOf(writer, plaintext, 0)));
+      const synced = await writer.sync();
+      expect(synced.ok ? null : codeOfSyncFailure(synced)).toBe('disk-full');
+      expect(faultOf(await writer.sync())).toBe('closed');
+    },
+  );
 
   it('D8 C8: a bad sector costs only the segment on it, and the segment can be written anew', async () => {
     const path = work.newPath();

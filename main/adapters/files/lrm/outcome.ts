@@ -11,7 +11,8 @@
  * - `different-content`: other plaintext for a segment that is already there; nothing was written.
  * - `unsupported-size`, `unsupported-media-id`: cannot be expressed in this format.
  * - `missing-file`, `already-exists`, `no-access`, `no-space`, `io-error`: what the operating system said.
- * - `sync-failed`: the disk did not confirm; what was written since the last `sync` counts as lost.
+ * - `sync-failed`: the disk did not confirm; what was written since the last `sync` is lost, and was struck out of the file.
+ * - `sync-doubtful`: the disk did not confirm, and what was written since could not be struck out either: the file is not to be believed.
  * - `closed`: used after `close`, or after a failed `sync`.
  * - `cancelled`: the caller's signal.
  */
@@ -32,6 +33,7 @@ export type LrmFault =
   | 'no-space'
   | 'io-error'
   | 'sync-failed'
+  | 'sync-doubtful'
   | 'closed'
   | 'cancelled';
 

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { createWriteBatches } from './write-batches.ts';
 
 /** An open file, read and written at positions; every method throws the system's error. */
 export interface RandomAccessFile {
@@ -7,6 +8,8 @@ export interface RandomAccessFile {
   /** Writes all of `source` at `position`. */
   writeAt(source: Uint8Array, position: number): Promise<void>;
   sizeBytes(): Promise<number>;
+  /** Cuts the file to this length. */
+  truncate(sizeBytes: number): Promise<void>;
   /** Asks the disk to keep what was written (fsync; on macOS Node asks for F_FULLFSYNC). */
   sync(): Promise<void>;
   close(): Promise<void>;
@@ -20,9 +23,10 @@ export type OpenFile = (path: string, mode: OpenMode) => Promise<RandomAccessFil
 
 const flags = { read: 'r', 'read-write': 'r+', create: 'wx+' } as const;
 
-/** The real disk through `node:fs/promises`; short reads and writes are continued (POSIX allows them). */
+/** The real disk through `node:fs`; short reads and writes are continued (POSIX allows them). */
 export const openFileOnDisk: OpenFile = async (path, mode) => {
   const handle = await open(path, flags[mode], 0o600);
+  const writes = createWriteBatches(handle);
   return {
     readAt: async (target, position) => {
       let done = 0;
@@ -33,15 +37,14 @@ export const openFileOnDisk: OpenFile = async (path, mode) => {
       }
       return done;
     },
-    writeAt: async (source, position) => {
-      let done = 0;
-      while (done < source.byteLength) {
-        const { bytesWritten } = await handle.write(source, done, source.byteLength - done, position + done);
-        done += bytesWritten;
-      }
-    },
+    writeAt: (source, position) => writes.add(source, position),
     sizeBytes: async () => (await handle.stat()).size,
+    truncate: (sizeBytes) => handle.truncate(sizeBytes),
     sync: () => handle.sync(),
-    close: () => handle.close(),
+    close: async () => {
+      // The descriptor's number may be another file's as soon as it is closed.
+      await writes.settled();
+      await handle.close();
+    },
   };
 };

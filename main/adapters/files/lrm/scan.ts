@@ -1,5 +1,6 @@
+import { headerSizeBytes, tagSizeBytes } from './format.ts';
 import type { OpenLrm } from './open-lrm.ts';
-import { fail, succeed, type LrmFailure, type LrmOutcome } from './outcome.ts';
+import { fail, failFromSystem, succeed, type LrmFailure, type LrmOutcome } from './outcome.ts';
 import type { SegmentRun } from './segment-layout.ts';
 import { openSegments } from './segment-stream.ts';
 
@@ -24,27 +25,49 @@ export interface ScanOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Authenticates every segment of the file; `seen` hears of each. Only what concerns the whole file ends it early. */
+/** What a scan found of one segment: its plaintext, that it is not there, or that the disk refuses to say. */
+export type SeenSegment = Uint8Array | 'missing' | 'unreadable';
+
+/** Authenticates every segment of the file; `seen` hears of each in order. Only what concerns the whole file ends it early. */
 export async function scanSegments(
   lrm: OpenLrm,
   options: ScanOptions,
-  seen: (segment: number, isIntact: boolean) => void = () => undefined,
+  seen: (segment: number, found: SeenSegment) => void = () => undefined,
 ): Promise<LrmOutcome<LrmScan>> {
   const { segmentCount } = lrm.info.layout;
   const intact: SegmentRun[] = [];
   const missing: SegmentRun[] = [];
   let intactCount = 0;
   let unreadableCount = 0;
-  for await (const { segment, plaintext } of openSegments(lrm, { first: 0, endExclusive: segmentCount })) {
+  const begun = await begunSegments(lrm);
+  if (!begun.ok) return begun;
+  for await (const { segment, plaintext } of openSegments(lrm, { first: 0, endExclusive: begun.value })) {
     if (options.signal?.aborted === true) return fail('cancelled');
     if (!plaintext.ok && !concernsOneSegment(plaintext)) return plaintext;
-    if (!plaintext.ok && plaintext.fault === 'io-error') unreadableCount += 1;
+    const isUnreadable = !plaintext.ok && plaintext.fault === 'io-error';
+    if (isUnreadable) unreadableCount += 1;
     append(plaintext.ok ? intact : missing, segment);
     if (plaintext.ok) intactCount += 1;
-    seen(segment, plaintext.ok);
+    seen(segment, plaintext.ok ? plaintext.value : isUnreadable ? 'unreadable' : 'missing');
     options.onProgress?.({ checkedSegments: segment + 1, segmentCount });
   }
+  for (let segment = begun.value; segment < segmentCount; segment += 1) {
+    append(missing, segment);
+    seen(segment, 'missing');
+  }
   return succeed({ intact, missing, intactCount, unreadableCount });
+}
+
+/** How many segments have at least a byte in the file: behind its end there is nothing to read. */
+async function begunSegments(lrm: OpenLrm): Promise<LrmOutcome<number>> {
+  if (lrm.isClosed()) return fail('closed');
+  const { segmentCount, segmentSizeBytes } = lrm.info.layout;
+  try {
+    const storedBytes = (await lrm.file.sizeBytes()) - headerSizeBytes;
+    return succeed(Math.min(segmentCount, Math.max(0, Math.ceil(storedBytes / (segmentSizeBytes + tagSizeBytes)))));
+  } catch (error) {
+    return lrm.isClosed() ? fail('closed') : failFromSystem(error);
+  }
 }
 
 function concernsOneSegment({ fault, errno }: LrmFailure): boolean {

@@ -1,4 +1,4 @@
-import { nonceSizeBytes, noncePrefixSizeBytes, segmentCountLimit } from './format.ts';
+import { nonceSizeBytes, noncePrefixSizeBytes, segmentCountLimit, tagSizeBytes } from './format.ts';
 import { gcmOpen, gcmSeal } from './gcm.ts';
 import { fail, succeed, type LrmOutcome } from './outcome.ts';
 
@@ -23,14 +23,15 @@ export function segmentNonce(noncePrefix: Uint8Array, segment: number, isLast: b
   return nonce;
 }
 
-/** Encrypts one segment: ciphertext ‖ tag. Only ever call it twice for a segment with the same plaintext. */
+/** Encrypts one segment into `target` (exactly so long) or a new buffer: ciphertext ‖ tag. Only ever call it twice for a segment with the same plaintext. */
 export function sealSegment(
   secrets: SegmentSecrets,
   segment: number,
   isLast: boolean,
   plaintext: Uint8Array,
+  target?: Uint8Array,
 ): Uint8Array {
-  return gcmSeal(secrets.fileKey, segmentNonce(secrets.noncePrefix, segment, isLast), plaintext);
+  return gcmSeal(secrets.fileKey, segmentNonce(secrets.noncePrefix, segment, isLast), plaintext, undefined, target);
 }
 
 /** Decrypts one stored segment, or says `damaged-segment`; plaintext that did not authenticate is wiped, not returned. */
@@ -40,8 +41,15 @@ export function openSegment(
   isLast: boolean,
   stored: Uint8Array,
 ): LrmOutcome<Uint8Array> {
+  // A hole: GCM has a tag of zeros for one segment in 2^128, and to take it for absent only fetches it again.
+  if (isZero(stored.subarray(-tagSizeBytes))) return fail('damaged-segment', { segment });
   const plaintext = gcmOpen(secrets.fileKey, segmentNonce(secrets.noncePrefix, segment, isLast), stored);
   return plaintext === null ? fail('damaged-segment', { segment }) : succeed(plaintext);
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte !== 0) return false;
+  return true;
 }
 
 /** Overwrites the key in memory; nothing can be sealed or opened with these secrets afterwards. */

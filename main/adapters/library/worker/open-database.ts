@@ -19,8 +19,6 @@ export interface DatabaseKind {
   /** 32 bytes; null for the one file that is not encrypted. */
   readonly key: Uint8Array | null;
   readonly migrations: readonly Migration[];
-  /** `FULL` also outlasts a power cut after each call, `NORMAL` a crash of the app. */
-  readonly synchronous: 'NORMAL' | 'FULL';
 }
 
 /** How long to wait for another connection's lock; only a second copy of the app could hold one. */
@@ -115,7 +113,8 @@ function connect(kind: DatabaseKind, file: string, readonly: boolean): Database.
       database.pragma('page_size = 4096');
       database.pragma('secure_delete = ON');
       database.pragma('journal_mode = WAL');
-      database.pragma(`synchronous = ${kind.synchronous}`);
+      // Each call outlasts a power cut, not only a crash of the app.
+      database.pragma('synchronous = FULL');
     }
     return database;
   } catch (error) {

@@ -10,7 +10,7 @@ import type { TransferProgress } from '../../../ports.ts';
 import { openLrmReader } from '../../files/lrm/index.ts';
 import { mediaPaths, type MediaPaths } from '../../files/media-paths.ts';
 import type { WorkerSettings } from '../messages.ts';
-import { createTransferAgents } from '../worker/http-range-request.ts';
+import { createConnectionPool } from '../worker/connection-pool.ts';
 import { runTransfer } from '../worker/one-transfer.ts';
 import type { TransferTools } from '../worker/transfer-tools.ts';
 import { startMisbehavingServer, type Behaviour, type MisbehavingServer } from './misbehaving-server.ts';
@@ -69,7 +69,7 @@ export async function openTransferScene(payload: Uint8Array, onFolder?: string):
   const assetId = 'asset-1' as AssetId;
   const mediaKey = new Uint8Array(randomBytes(32));
   const paths = mediaPaths(downloadFolder, accountId, assetId, mediaKey);
-  const agents = createTransferAgents();
+  const connections = createConnectionPool();
   const usual = { stallTimeoutMs: 10_000, segmentSizeBytes, syncEveryBytes: 2048, syncEveryMs: 2000 };
 
   async function run(behaviours: readonly Behaviour[] = [], changes: RunChanges = {}): Promise<RunOutcome> {
@@ -81,14 +81,17 @@ export async function openTransferScene(payload: Uint8Array, onFolder?: string):
       onProgress?.(latest);
     };
     const tools: TransferTools = {
-      agents,
+      connections,
       settings: { ...usual, ...settings },
       signal: signal ?? new AbortController().signal,
       report,
       nowMs: () => Date.now(),
       ...(openFile === undefined ? {} : { openFile }),
     };
-    const result = await runTransfer({ paths, assetId, mediaKey: mediaKey.slice(), location, resume }, tools);
+    const result = await runTransfer(
+      { paths, marker: null, assetId, mediaKey: mediaKey.slice(), location, resume },
+      tools,
+    );
     server.script.length = 0;
     if (filesWithCanary(downloadFolder).length > 0) throw new Error('plaintext on the disk');
     return outcomeOf(result, progress);
@@ -118,7 +121,7 @@ export async function openTransferScene(payload: Uint8Array, onFolder?: string):
     held,
     sentBytes: () => server.seen.reduce((sum, request) => sum + request.sentBodyBytes, 0),
     close: async () => {
-      agents.http.destroy();
+      connections.close();
       await server.close();
       if (onFolder === undefined) await rm(downloadFolder, { recursive: true, force: true });
     },

@@ -3,7 +3,7 @@ import { done, fail, type Result } from '../../../../contract/result.ts';
 import { codeOfWriteFault } from '../../files/disk-codes.ts';
 import { openLrmReader, syncFolder } from '../../files/lrm/index.ts';
 import type { WorkerJob } from '../messages.ts';
-import { readHeldBytes } from './held-bytes.ts';
+import { digestWhole } from './digest-whole.ts';
 import type { TransferTools } from './transfer-tools.ts';
 
 /**
@@ -20,9 +20,9 @@ export async function adoptFinished(job: WorkerJob, tools: TransferTools): Promi
     const { mediaId, layout } = reader.info;
     if (mediaId !== job.assetId || layout.plainSizeBytes !== location.sizeBytes) return 'absent';
     const report = (receivedBytes: number): void => tools.report({ receivedBytes, phase: 'verifying' });
-    const held = await readHeldBytes(reader, report, tools.signal);
-    if (held.stoppedBy === 'cancelled') return fail('cancelled');
-    if (held.stoppedBy !== null || held.digest.digest('hex') !== location.sha256) return 'absent';
+    const whole = await digestWhole(reader, report, tools.signal);
+    if ('fault' in whole) return whole.fault === 'cancelled' ? fail('cancelled') : 'absent';
+    if (whole.sha256 !== location.sha256) return 'absent';
   } finally {
     await reader.close();
   }

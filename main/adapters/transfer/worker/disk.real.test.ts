@@ -187,7 +187,7 @@ describe('a job that is ended', () => {
     scene.server.script.push({ kind: 'slow', pieceBytes: 900, everyMs: 40 });
     const { paths, assetId, mediaKey, server } = scene;
     const settings = { stallTimeoutMs: 10_000, segmentSizeBytes, syncEveryBytes: 2048, syncEveryMs: 2000 };
-    const job = { paths, assetId, location: server.location, resume: true };
+    const job = { paths, marker: null, assetId, location: server.location, resume: true };
     const entry = fileURLToPath(new URL('../testing/transfer-process.ts', import.meta.url));
     const child = execFile(process.execPath, [entry, JSON.stringify({ job, settings, mediaKey: [...mediaKey] })]);
     let confirmedBytes = 0;

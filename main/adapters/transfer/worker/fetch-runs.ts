@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../../contract/result.ts';
 import { plainRangeOfRun, type SegmentRun } from '../../files/lrm/index.ts';
 import type { WorkerJob } from '../messages.ts';
@@ -30,7 +29,7 @@ export async function fetchRuns(
     for (let attempt = 1; nextByte < endByteExclusive; attempt += 1) {
       const ended = await fetchRange(job, part, { startByte: nextByte, endByteExclusive }, tools);
       fetchedBytes += ended.receivedBytes;
-      nextByte = ended.durableBytes;
+      nextByte = ended.nextByte;
       if (ended.result.ok) break;
       if (ended.result.error.code !== 'service-unreachable' || attempt === mostAttempts) return ended.result;
     }
@@ -42,7 +41,7 @@ interface FetchedRange {
   readonly result: Result<null>;
   readonly receivedBytes: number;
   /** Where the next request has to begin. */
-  readonly durableBytes: number;
+  readonly nextByte: number;
 }
 
 async function fetchRange(
@@ -52,46 +51,31 @@ async function fetchRange(
   tools: TransferTools,
 ): Promise<FetchedRange> {
   const { location, paths } = job;
-  const { settings, signal, agents } = tools;
-  let durableBytes = range.startByte;
-  let receivedBytes = 0;
-  const end = (result: Result<null>): FetchedRange => ({ result, receivedBytes, durableBytes });
-  const answer = await requestRange({
-    url: location.url,
-    ...range,
-    etag: location.etag,
-    agents,
-    headTimeoutMs: settings.stallTimeoutMs,
-    signal,
-  });
+  const { settings, signal, connections } = tools;
+  const { segmentSizeBytes } = part.writer.info.layout;
+  const { stallTimeoutMs } = settings;
+  const end = (result: Result<null>): FetchedRange => ({ result, receivedBytes: 0, nextByte: range.startByte });
+  const request = { url: location.url, ...range, etag: location.etag };
+  const answer = await requestRange({ ...request, connections, headTimeoutMs: stallTimeoutMs, signal });
   if (!answer.ok) return end(answer);
+  const { body } = answer.value;
   const verdict = judgeAnswer({ ...location, ...range }, answer.value, tools.nowMs());
   if (verdict.kind !== 'go-on') {
-    answer.value.body.destroy();
+    body.close();
     return end(verdict.kind === 'give-up' ? { ok: false, error: verdict.error } : fail('asset-damaged'));
   }
-  // The digest is taken later, over the whole: this one is not looked at.
-  const sink = createSegmentSink(
-    { writer: part.writer, heldBytes: range.startByte, digest: createHash('sha256') },
-    {
-      path: paths.unfinished,
-      syncEveryBytes: settings.syncEveryBytes,
-      syncEveryMs: settings.syncEveryMs,
-      onDurable: (bytes) => {
-        durableBytes = bytes;
-      },
-    },
-  );
-  const fault = await receiveBody(answer.value.body, {
-    expectedBytes: range.endByteExclusive - range.startByte,
-    stallTimeoutMs: settings.stallTimeoutMs,
-    signal,
-    take: (chunk) => {
-      receivedBytes += chunk.byteLength;
-      return sink.take(chunk);
-    },
-  });
+  // No digest: it is taken later, over the whole.
+  const sink = createSegmentSink(part.writer, { path: paths.unfinished, ...settings, onDurable: () => undefined });
+  const lane = sink.lane(range.startByte / segmentSizeBytes);
+  let receivedBytes = 0;
+  const expectedBytes = range.endByteExclusive - range.startByte;
+  const take = (piece: Uint8Array): Promise<void> | null => {
+    receivedBytes += piece.byteLength;
+    return lane.take(piece);
+  };
+  const fault = await receiveBody(body, { expectedBytes, stallTimeoutMs, signal, take, fault: sink.fault });
+  const nextByte = Math.min(lane.end() * segmentSizeBytes, range.endByteExclusive);
   const diskFault = await sink.finish();
   const code = fault === 'cancelled' ? fault : (diskFault ?? fault);
-  return end(code === null ? ok(null) : fail(code));
+  return { result: code === null ? ok(null) : fail(code), receivedBytes, nextByte };
 }

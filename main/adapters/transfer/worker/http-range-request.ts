@@ -1,18 +1,7 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
 import { fail, ok, type AppErrorCode, type Result } from '../../../../contract/result.ts';
-import { queueBody, type BodyQueue } from './body-queue.ts';
-
-/** Kept-open connections, one pool for each scheme. */
-export interface TransferAgents {
-  readonly http: http.Agent;
-  readonly https: https.Agent;
-}
-
-/** Makes the pools; the certificate checks of `node:https` stay as they are. */
-export function createTransferAgents(): TransferAgents {
-  return { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
-}
+import type { ConnectionPool } from './connection-pool.ts';
+import type { BodyEnd, HttpConnection, TakePiece } from './http-connection.ts';
+import type { AnswerHeaders } from './http-head.ts';
 
 /** One GET of everything from `startByte` on, or up to, not including, `endByteExclusive`; `etag` is a strong validator with its quotes. */
 export interface RangeRequest {
@@ -20,17 +9,25 @@ export interface RangeRequest {
   readonly startByte: number;
   readonly endByteExclusive?: number;
   readonly etag: string;
-  readonly agents: TransferAgents;
+  readonly connections: ConnectionPool;
   /** Longest wait for the whole head of the answer, in milliseconds: a head that drips is no answer. */
   readonly headTimeoutMs: number;
   readonly signal: AbortSignal;
 }
 
-/** The head of an answer, and its body as it comes. */
+/** A body that waits to be read. */
+export interface RangeBody {
+  /** Reads it to its end; what arrived before a break has been taken. Once. */
+  receive(take: TakePiece): Promise<BodyEnd>;
+  /** Breaks it off; a body that was read to its end leaves its connection to the next request. */
+  readonly close: () => void;
+}
+
+/** The head of an answer, and its body. */
 export interface RangeAnswer {
   readonly statusCode: number;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly body: BodyQueue;
+  readonly headers: AnswerHeaders;
+  readonly body: RangeBody;
 }
 
 /**
@@ -38,48 +35,67 @@ export interface RangeAnswer {
  * is signed for one file at one place. Fails with `service-unreachable`, `service-nonsense` (not HTTP) or `cancelled`.
  */
 export async function requestRange(request: RangeRequest): Promise<Result<RangeAnswer>> {
-  const first = await requestOnce(request);
+  if (request.signal.aborted) return fail('cancelled');
+  const text = requestText(request);
+  if (text === null) return fail('service-nonsense');
+  const kept = request.connections.takeKept(request.url);
+  const first = kept === null ? 'stale-connection' : await askOnce(kept, text, request);
   // A kept connection that the service had closed meanwhile says nothing about the service (RFC 9112 §9.3.1).
-  return first === 'stale-connection' ? ended(await requestOnce(request)) : first;
+  if (first !== 'stale-connection') return first;
+  const second = await askOnce(request.connections.open(request.url), text, request);
+  return second === 'stale-connection' ? fail(codeOfBreak(request.signal)) : second;
 }
 
-function ended(answer: Result<RangeAnswer> | 'stale-connection'): Result<RangeAnswer> {
-  return answer === 'stale-connection' ? fail('service-unreachable') : answer;
-}
-
-function requestOnce(request: RangeRequest): Promise<Result<RangeAnswer> | 'stale-connection'> {
-  const { url, startByte, endByteExclusive, etag, agents, signal } = request;
-  const target = new URL(url);
-  const isSecure = target.protocol === 'https:';
-  const isWhole = startByte === 0 && endByteExclusive === undefined;
-  const last = endByteExclusive === undefined ? '' : endByteExclusive - 1;
-  const range = isWhole ? {} : { Range: `bytes=${startByte}-${last}`, 'If-Range': etag };
-  const headers = { Accept: '*/*', 'Accept-Encoding': 'identity', ...range };
-  return new Promise((resolve) => {
-    const options = { agent: isSecure ? agents.https : agents.http, headers, signal };
-    const outgoing = isSecure ? https.get(target, options) : http.get(target, options);
-    const deadline = setTimeout(() => outgoing.destroy(), request.headTimeoutMs);
-    outgoing.once('response', (incoming) => {
-      clearTimeout(deadline);
-      resolve(ok({ statusCode: incoming.statusCode ?? 0, headers: incoming.headers, body: queueBody(incoming) }));
-    });
-    // Stays on: an error after the head arrives here too, and the body's reader hears of it by itself.
-    outgoing.on('error', (error) => {
-      clearTimeout(deadline);
-      const code = codeOfRequestError(error, signal);
-      const isStale = outgoing.reusedSocket && code === 'service-unreachable' && errorCode(error) === 'ECONNRESET';
-      resolve(isStale ? 'stale-connection' : fail(code));
-    });
+async function askOnce(
+  connection: HttpConnection,
+  text: string,
+  { headTimeoutMs, signal, connections, url }: RangeRequest,
+): Promise<Result<RangeAnswer> | 'stale-connection'> {
+  const deadline = setTimeout(connection.destroy, headTimeoutMs);
+  signal.addEventListener('abort', connection.destroy, { once: true });
+  const leave = (): void => signal.removeEventListener('abort', connection.destroy);
+  const head = await connection.ask(text);
+  clearTimeout(deadline);
+  if (typeof head === 'string') {
+    leave();
+    if (head === 'broken-unheard' && !signal.aborted) return 'stale-connection';
+    return fail(head === 'nonsense' ? 'service-nonsense' : codeOfBreak(signal));
+  }
+  let isClosed = false;
+  return ok({
+    statusCode: head.statusCode,
+    headers: head.headers,
+    body: {
+      receive: (take) => connection.receive(take),
+      close: () => {
+        if (isClosed) return;
+        isClosed = true;
+        leave();
+        if (connection.isReusable()) connections.keep(url, connection);
+        else connection.destroy();
+      },
+    },
   });
 }
 
-/** The code for an error of a request or of its body: `cancelled`, `service-nonsense` (no HTTP) or `service-unreachable`. */
-export function codeOfRequestError(error: unknown, signal: AbortSignal): AppErrorCode {
-  if (signal.aborted) return 'cancelled';
-  return errorCode(error)?.startsWith('HPE_') === true ? 'service-nonsense' : 'service-unreachable';
+/** The code for a line that broke: `cancelled` or `service-unreachable`. */
+export function codeOfBreak(signal: AbortSignal): AppErrorCode {
+  return signal.aborted ? 'cancelled' : 'service-unreachable';
 }
 
-function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+/** The request as it goes over the line; null when the validator would break out of its header field. */
+function requestText({ url, startByte, endByteExclusive, etag }: RangeRequest): string | null {
+  if (!/^[\x21-\x7e\x80-\xff]*$/.test(etag)) return null;
+  const target = new URL(url);
+  const isWhole = startByte === 0 && endByteExclusive === undefined;
+  const last = endByteExclusive === undefined ? '' : endByteExclusive - 1;
+  const lines = [
+    `GET ${target.pathname}${target.search} HTTP/1.1`,
+    `Host: ${target.host}`,
+    'Accept: */*',
+    'Accept-Encoding: identity',
+    ...(isWhole ? [] : [`Range: bytes=${startByte}-${last}`, `If-Range: ${etag}`]),
+    'Connection: keep-alive',
+  ];
+  return `${lines.join('\r\n')}\r\n\r\n`;
 }

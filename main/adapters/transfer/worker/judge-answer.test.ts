@@ -1,18 +1,18 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import type { AnswerHeaders } from './http-head.ts';
 import { judgeAnswer, type AskedRange } from './judge-answer.ts';
 
 const asked = { startByte: 40, sizeBytes: 100, etag: '"v1"', mediaType: 'video/mp4' };
 const fromStart = { ...asked, startByte: 0 };
-const part: IncomingHttpHeaders = {
+const part: AnswerHeaders = {
   etag: '"v1"',
   'content-range': 'bytes 40-99/100',
   'content-length': '60',
   'content-type': 'video/mp4',
 };
-const whole: IncomingHttpHeaders = { etag: '"v1"', 'content-length': '100', 'content-type': 'video/mp4' };
+const whole: AnswerHeaders = { etag: '"v1"', 'content-length': '100', 'content-type': 'video/mp4' };
 
-function said(statusCode: number, headers: IncomingHttpHeaders, question: AskedRange = asked): string {
+function said(statusCode: number, headers: AnswerHeaders, question: AskedRange = asked): string {
   const verdict = judgeAnswer(question, { statusCode, headers }, 0);
   return verdict.kind === 'give-up' ? verdict.error.code : verdict.kind;
 }

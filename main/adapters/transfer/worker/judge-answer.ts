@@ -1,6 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { AppError } from '../../../../contract/result.ts';
 import { parseContentRange } from './content-range.ts';
+import type { AnswerHeaders } from './http-head.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
 
 /** What was asked for: everything from `startByte` on, or up to, not including, `endByteExclusive`, of a file with this length, type and strong ETag. */
@@ -15,7 +15,7 @@ export interface AskedRange {
 /** What came back, without its body. */
 export interface AnswerHead {
   readonly statusCode: number;
-  readonly headers: IncomingHttpHeaders;
+  readonly headers: AnswerHeaders;
 }
 
 /** What to do with an answer: take its body from where it was asked, take it from byte 0, or give up. */
@@ -51,17 +51,17 @@ export function judgeAnswer(asked: AskedRange, answer: AnswerHead, nowMs: number
   }
 }
 
-function judgeWhole(asked: AskedRange, headers: IncomingHttpHeaders): Verdict {
-  if (headers.etag !== undefined && strength(headers.etag).opaque !== asked.etag) return changed;
+function judgeWhole(asked: AskedRange, headers: AnswerHeaders): Verdict {
+  if (headers['etag'] !== undefined && strength(headers['etag']).opaque !== asked.etag) return changed;
   if (!isThisMedia(asked, headers, asked.sizeBytes)) return nonsense;
   const isWhole = asked.startByte === 0 && (asked.endByteExclusive ?? asked.sizeBytes) === asked.sizeBytes;
   return isWhole ? goOn : { kind: 'start-over' };
 }
 
-function judgePart(asked: AskedRange, headers: IncomingHttpHeaders): Verdict {
+function judgePart(asked: AskedRange, headers: AnswerHeaders): Verdict {
   const isUnasked = asked.startByte === 0 && asked.endByteExclusive === undefined;
-  if (isUnasked || headers.etag === undefined) return nonsense;
-  const etag = strength(headers.etag);
+  if (isUnasked || headers['etag'] === undefined) return nonsense;
+  const etag = strength(headers['etag']);
   if (etag.opaque !== asked.etag) return changed;
   if (etag.isWeak) return nonsense;
   const range = parseContentRange(headers['content-range']);
@@ -75,7 +75,7 @@ function judgePart(asked: AskedRange, headers: IncomingHttpHeaders): Verdict {
 }
 
 /** Content-Encoding, Content-Type and Content-Length: a captive portal's page and a compressed body are not the file. */
-function isThisMedia(asked: AskedRange, headers: IncomingHttpHeaders, bodySizeBytes: number): boolean {
+function isThisMedia(asked: AskedRange, headers: AnswerHeaders, bodySizeBytes: number): boolean {
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') return false;
   const length = headers['content-length'];
@@ -103,8 +103,8 @@ function isPassing(statusCode: number): boolean {
   return statusCode === 408 || statusCode === 425 || statusCode === 429 || (statusCode >= 500 && statusCode <= 599);
 }
 
-function giveUpForNow(headers: IncomingHttpHeaders, nowMs: number): Verdict {
-  const retryAfterMs = parseRetryAfter(headers['retry-after'], parseHttpDate(headers.date) ?? nowMs);
+function giveUpForNow(headers: AnswerHeaders, nowMs: number): Verdict {
+  const retryAfterMs = parseRetryAfter(headers['retry-after'], parseHttpDate(headers['date']) ?? nowMs);
   const code = 'service-failed';
   return { kind: 'give-up', error: retryAfterMs === undefined ? { code } : { code, retryAfterMs } };
 }

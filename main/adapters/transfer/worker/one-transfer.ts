@@ -3,6 +3,7 @@ import { fail, type Result } from '../../../../contract/result.ts';
 import type { WorkerJob } from '../messages.ts';
 import { adoptFinished } from './adopt-finished.ts';
 import { ensureFolder } from './ensure-folder.ts';
+import { isMarked } from '../../files/is-marked.ts';
 import { fetchRest } from './fetch-rest.ts';
 import { finishFile } from './finish-file.ts';
 import { openPart, type PartFile } from './part-file.ts';
@@ -17,6 +18,7 @@ export async function runTransfer(job: WorkerJob, tools: TransferTools): Promise
   const { signal, report } = tools;
   const { sizeBytes } = job.location;
   if (signal.aborted) return fail('cancelled');
+  if (!(await isMarked({ folder: job.paths.folder, marker: job.marker }))) return fail('drive-away');
   const folder = await ensureFolder(job.paths.folder);
   if (!folder.ok) return folder;
   const adopted = await adoptFinished(job, tools);
@@ -24,7 +26,7 @@ export async function runTransfer(job: WorkerJob, tools: TransferTools): Promise
 
   const opened = await openPart(job, tools);
   if (!opened.ok) return opened;
-  const isWhole = opened.value.heldBytes === sizeBytes;
+  const isWhole = opened.value.missing.length === 0;
   const fetched = isWhole ? opened : await fetchOrClose(job, opened.value, tools);
   if (!fetched.ok) {
     // Other bytes for a segment that is there, under the same validator: one of the two is wrong, so neither is trusted.
@@ -32,8 +34,15 @@ export async function runTransfer(job: WorkerJob, tools: TransferTools): Promise
       await rm(job.paths.unfinished, { force: true }).catch(() => undefined);
     return fetched;
   }
+  const { writer, digest } = fetched.value;
+  const digested = await digest.finish((receivedBytes) => report({ receivedBytes, phase: 'verifying' }));
+  if ('fault' in digested) {
+    // The disk does not give back what it took: the next run looks at every segment.
+    await writer.close();
+    return fail('disk-failed');
+  }
   report({ receivedBytes: sizeBytes, phase: 'verifying' });
-  return finishFile(job, fetched.value);
+  return finishFile(job, writer, digested.sha256);
 }
 
 /** A bug goes on as a bug, but leaves no key in memory and no file open. */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Log } from '../../../ports.ts';
 import { createMediaTransfer, type StoppableMediaTransfer } from '../media-transfer.ts';
 import { makePayload, openTransferScene, type TransferScene } from '../testing/transfer-scene.ts';
+import { usualFolder } from '../../../../tests/fakes/usual-folder.ts';
 
 const sizeBytes = 1_000_000;
 const log: Log = { info: () => undefined, warn: () => undefined, defect: () => undefined };
@@ -17,7 +18,7 @@ async function open(payloadBytes: number): Promise<void> {
   scene = await openTransferScene(makePayload(payloadBytes));
   transfer = createMediaTransfer({
     workerPath: new URL('./transfer-worker.ts', import.meta.url),
-    downloadFolder: scene.downloadFolder,
+    folders: usualFolder(scene.downloadFolder),
     log,
   });
 }

@@ -4,6 +4,8 @@ export interface RateLimit {
   take(sizeBytes: number, signal: AbortSignal): Promise<void> | null;
   /** Null: no limit. Holds at once, also for those who wait. */
   set(bytesPerSecond: number | null): void;
+  /** Bytes a second that may pass; null without a limit. */
+  rate(): number | null;
 }
 
 /** What a limit measures time with: milliseconds that only grow, and timers. */
@@ -82,6 +84,7 @@ export function createRateLimit(clock: RateClock = systemRateClock): RateLimit {
       rate = bytesPerSecond;
       serve();
     },
+    rate: () => rate,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../../../contract/result.ts';
 import { codeOfReadFault, codeOfWriteFault } from '../../files/disk-codes.ts';
@@ -48,7 +49,7 @@ async function rewrite(job: RepairJob, old: LrmReader, scan: LrmScan, tools: Tra
     if (!merged.ok) return merged;
     // Windows renames nothing over a file that is open.
     await old.close();
-    const finished = await finishFile(copyJob, part.value);
+    const finished = await finishFile(copyJob, part.value.writer, merged.value);
     isFinished = finished.ok;
     return finished.ok ? ok({ fetchedBytes: fetched.value }) : finished;
   } finally {
@@ -64,8 +65,9 @@ async function merge(
   part: PartFile,
   scan: LrmScan,
   tools: TransferTools,
-): Promise<Result<null>> {
+): Promise<Result<string>> {
   const { layout } = old.info;
+  const hash = createHash('sha256');
   const fresh = await openLrmReader({ path: job.paths.unfinished, mediaKey: job.mediaKey, allowIncomplete: true });
   if (!fresh.ok) return fail(codeOfWriteFault(fresh.fault));
   const sources = [
@@ -82,13 +84,13 @@ async function merge(
         if (!piece.ok) return fail(codeOfReadFault(piece.fault));
         const written = isCopied ? await part.writer.writeSegment(segment, piece.value) : null;
         if (written?.ok === false) return fail(codeOfWriteFault(written.fault));
-        part.digest.update(piece.value);
+        hash.update(piece.value);
         segment += 1;
         mergedBytes += piece.value.byteLength;
         tools.report({ receivedBytes: mergedBytes, phase: 'downloading' });
       }
     }
-    return ok(null);
+    return ok(hash.digest('hex'));
   } finally {
     await fresh.value.close();
   }

@@ -16,7 +16,7 @@ import {
   segmentSizeBytes,
   type TransferScene,
 } from '../testing/transfer-scene.ts';
-import { createTransferAgents } from './http-range-request.ts';
+import { createConnectionPool } from './connection-pool.ts';
 import { repairFile } from './repair-file.ts';
 import type { TransferTools } from './transfer-tools.ts';
 import { verifyFile } from './verify-file.ts';
@@ -37,10 +37,10 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 function tools(signal = new AbortController().signal): TransferTools {
-  return { agents: createTransferAgents(), settings, signal, report: () => undefined, nowMs: () => Date.now() };
+  return { connections: createConnectionPool(), settings, signal, report: () => undefined, nowMs: () => Date.now() };
 }
 
-const file = () => ({ paths: scene.paths, assetId: scene.assetId, mediaKey: scene.mediaKey.slice() });
+const file = () => ({ paths: scene.paths, marker: null, assetId: scene.assetId, mediaKey: scene.mediaKey.slice() });
 const damage = (...segments: readonly number[]) => damageSegments(scene.paths.finished, layout, segments, random);
 const codeOf = (result: Result<unknown>): 'ok' | AppErrorCode => (result.ok ? 'ok' : result.error.code);
 

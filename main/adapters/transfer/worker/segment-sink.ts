@@ -1,112 +1,151 @@
-import { truncate } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { AppErrorCode } from '../../../../contract/result.ts';
-import { codeOfWriteFault } from '../../files/disk-codes.ts';
-import { segmentPlace } from '../../files/lrm/index.ts';
-import type { PartFile } from './part-file.ts';
+import { codeOfSyncFailure, codeOfWriteFault } from '../../files/disk-codes.ts';
+import { segmentPlace, type LrmWriter } from '../../files/lrm/index.ts';
+import type { PlainDigest } from './plain-digest.ts';
 
-/** Segments that may be on their way to the disk while the next one fills. */
-const writesAtOnce = 4;
+/** Segments that may be on their way to the disk while the next ones fill. */
+const writesAtOnce = 16;
 
-/** How a sink works: `path` is the file's own, `onDurable` hears how many bytes from the start are safe on the disk. */
+/** How a sink works: `path` is the file's own; `onDurable` hears how many more plain bytes are safe on the disk. */
 export interface SegmentSinkOptions {
   readonly path: string;
   readonly syncEveryBytes: number;
   readonly syncEveryMs: number;
-  onDurable(durableBytes: number): void;
+  /** Hears of every segment, where somebody wants the digest. */
+  readonly digest?: PlainDigest;
+  onDurable(moreBytes: number): void;
 }
 
-/** Cuts bytes as they come into segments and writes them behind what the file holds. */
+/** Bytes of one connection, from the start of a segment on. */
+export interface SinkLane {
+  /** Takes bytes, which may be reused then; a promise says when there is room for more. Bytes that come before that wait in memory. */
+  take(piece: Uint8Array): Promise<void> | null;
+  /** The first segment that is not whole; what was begun of it is forgotten. */
+  end(): number;
+}
+
+/** Cuts bytes of several connections into segments and writes them into one file. */
 export interface SegmentSink {
-  /** Resolves when it can take more, with the disk's fault if there was one. The chunk may be reused then. */
-  readonly take: (chunk: Uint8Array) => Promise<AppErrorCode | null>;
-  /** Ends the writing, makes durable what is whole and forgets the rest; a segment begun is not written. */
+  lane(firstSegment: number): SinkLane;
+  /** What the disk said against it; null as long as it does its work. */
+  fault(): AppErrorCode | null;
+  /** Makes durable what is whole. */
   finish(): Promise<AppErrorCode | null>;
 }
 
-/** Makes a sink that appends to `part`; the file stays open. */
-export function createSegmentSink(part: PartFile, options: SegmentSinkOptions): SegmentSink {
-  const { writer } = part;
+/** Makes a sink for `writer`; the file stays open. */
+export function createSegmentSink(writer: LrmWriter, options: SegmentSinkOptions): SegmentSink {
   const { layout } = writer.info;
-  const plain = new Uint8Array(layout.segmentSizeBytes);
   const inFlight = new Set<Promise<void>>();
-  let filledBytes = 0;
-  let segment = Math.floor(part.heldBytes / layout.segmentSizeBytes);
-  let issuedBytes = part.heldBytes;
-  let syncAskedBytes = part.heldBytes;
-  let durableBytes = part.heldBytes;
+  let unsyncedBytes = 0;
   let fault: AppErrorCode | null = null;
   let syncing: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
 
-  function issue(): void {
+  function issue(segment: number, plaintext: Uint8Array): void {
     // Sealed before the call returns, so the buffer is free again at once.
-    const written = writer.writeSegment(segment, plain.subarray(0, filledBytes)).then((outcome) => {
-      if (!outcome.ok) fault ??= codeOfWriteFault(outcome.fault);
+    const written = writer.writeSegment(segment, plaintext).then((outcome) => {
+      if (outcome.ok) options.digest?.stored(segment);
+      else fault ??= codeOfWriteFault(outcome.fault);
       inFlight.delete(written);
     });
+    options.digest?.passed(segment, plaintext);
     inFlight.add(written);
-    segment += 1;
-    issuedBytes += filledBytes;
-    filledBytes = 0;
+    unsyncedBytes += plaintext.byteLength;
     timer ??= setTimeout(beginSync, options.syncEveryMs);
   }
 
   function beginSync(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    syncAskedBytes = issuedBytes;
-    syncing = syncUpTo(issuedBytes, syncing, [...inFlight]);
+    const bytes = unsyncedBytes;
+    unsyncedBytes = 0;
+    syncing = syncThese(bytes, syncing, [...inFlight]);
     // Whoever takes or finishes next awaits it; until then a rejection is not unhandled.
     syncing.catch(() => undefined);
   }
 
-  async function syncUpTo(upToBytes: number, before: Promise<void>, writes: readonly Promise<void>[]): Promise<void> {
+  async function syncThese(bytes: number, before: Promise<void>, writes: readonly Promise<void>[]): Promise<void> {
     await before;
     await Promise.all(writes);
-    if (fault !== null || durableBytes === upToBytes) return;
+    if (fault !== null || bytes === 0) return;
     const synced = await writer.sync();
-    if (!synced.ok) {
-      fault = codeOfWriteFault(synced.fault);
-      await distrustTail();
+    if (synced.ok) {
+      options.onDurable(bytes);
       return;
     }
-    durableBytes = upToBytes;
-    options.onDurable(durableBytes);
+    fault = codeOfSyncFailure(synced);
+    // Nobody can say any more which of its segments are on the disk.
+    if (synced.fault === 'sync-doubtful') await rm(options.path, { force: true }).catch(() => undefined);
   }
 
-  /**
-   * After a failed fsync the system may show lost pages as if they were on the disk (Rebello et al., USENIX ATC 2020), so a
-   * later scan would believe them: what was not confirmed is cut off.
-   */
-  async function distrustTail(): Promise<void> {
-    if (durableBytes === layout.plainSizeBytes) return;
-    const place = segmentPlace(layout, durableBytes / layout.segmentSizeBytes);
-    await truncate(options.path, place.fileOffset).catch(() => undefined);
+  const isFull = (): boolean => inFlight.size >= writesAtOnce || unsyncedBytes >= options.syncEveryBytes;
+
+  async function room(): Promise<void> {
+    if (inFlight.size >= writesAtOnce) await Promise.race(inFlight);
+    if (unsyncedBytes < options.syncEveryBytes) return;
+    await syncing;
+    if (unsyncedBytes >= options.syncEveryBytes) beginSync();
+  }
+
+  function lane(firstSegment: number): SinkLane {
+    const plain = new Uint8Array(layout.segmentSizeBytes);
+    let segment = firstSegment;
+    let filledBytes = 0;
+    let queue: Promise<void> | null = null;
+
+    /** Takes what there is room for and answers what is left, which may be nothing; null when all was taken and there is room. */
+    function fill(bytes: Uint8Array): Uint8Array | null {
+      let taken = 0;
+      while (taken < bytes.byteLength && fault === null) {
+        const wantedBytes = segmentPlace(layout, segment).plainSizeBytes - filledBytes;
+        const piece = bytes.subarray(taken, taken + wantedBytes);
+        plain.set(piece, filledBytes);
+        filledBytes += piece.byteLength;
+        taken += piece.byteLength;
+        if (piece.byteLength < wantedBytes) break;
+        issue(segment, plain.subarray(0, filledBytes));
+        segment += 1;
+        filledBytes = 0;
+        if (isFull()) return bytes.subarray(taken);
+      }
+      return null;
+    }
+
+    async function fillInTurn(bytes: Uint8Array, before: Promise<void> | null): Promise<void> {
+      await before;
+      let rest = fill(bytes);
+      while (rest !== null) {
+        await room();
+        rest = rest.byteLength === 0 && !isFull() ? null : fill(rest);
+        if (fault !== null) return;
+      }
+    }
+
+    return {
+      take: (piece) => {
+        let left: Uint8Array | null = piece;
+        if (queue === null) left = fill(piece);
+        if (left === null) return null;
+        const mine: Promise<void> = fillInTurn(Uint8Array.prototype.slice.call(left), queue ?? room()).finally(() => {
+          if (queue === mine) queue = null;
+        });
+        queue = mine;
+        return mine;
+      },
+      end: () => {
+        plain.fill(0);
+        return segment;
+      },
+    };
   }
 
   return {
-    take: async (chunk) => {
-      let takenBytes = 0;
-      while (takenBytes < chunk.byteLength && fault === null) {
-        const wantedBytes = segmentPlace(layout, segment).plainSizeBytes - filledBytes;
-        const piece = chunk.subarray(takenBytes, takenBytes + wantedBytes);
-        plain.set(piece, filledBytes);
-        filledBytes += piece.byteLength;
-        takenBytes += piece.byteLength;
-        if (piece.byteLength < wantedBytes) break;
-        issue();
-        if (inFlight.size >= writesAtOnce) await Promise.race(inFlight);
-        if (issuedBytes - syncAskedBytes >= options.syncEveryBytes) {
-          await syncing;
-          beginSync();
-        }
-      }
-      if (fault === null) part.digest.update(chunk);
-      return fault;
-    },
+    lane,
+    fault: () => fault,
     finish: async () => {
       beginSync();
-      plain.fill(0);
       await syncing;
       await Promise.all(inFlight);
       return fault;

@@ -1,7 +1,8 @@
 import { fail, type Result } from '../../../../contract/result.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from '../messages.ts';
 import { lockOf, runCare } from './care.ts';
-import { createTransferAgents } from './http-range-request.ts';
+import { createConnectionPool } from './connection-pool.ts';
+import { runMove, type MoveMemory } from './move/run-move.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { runTransfer } from './one-transfer.ts';
 import { limitProgress } from './progress-limit.ts';
@@ -16,9 +17,10 @@ export interface TransferPort {
 
 /** Runs the jobs that come over `port`, any number at a time, and answers each exactly once. */
 export function serveTransfers(port: TransferPort, settings: WorkerSettings): void {
-  const agents = createTransferAgents();
+  const connections = createConnectionPool();
   const files = createOneAtATime();
   const limit = createRateLimit();
+  const memory: MoveMemory = new Map();
   const running = new Map<number, AbortController>();
 
   async function run(
@@ -29,7 +31,14 @@ export function serveTransfers(port: TransferPort, settings: WorkerSettings): vo
     const abort = new AbortController();
     running.set(jobId, abort);
     const progress = limitProgress((latest) => port.postMessage({ type: 'progress', jobId, ...latest }));
-    const tools = { agents, settings, limit, signal: abort.signal, report: progress.report, nowMs: () => Date.now() };
+    const tools = {
+      connections,
+      settings,
+      limit,
+      signal: abort.signal,
+      report: progress.report,
+      nowMs: () => Date.now(),
+    };
     let result: Result<unknown>;
     let defect: string | null = null;
     try {
@@ -55,6 +64,11 @@ export function serveTransfers(port: TransferPort, settings: WorkerSettings): vo
       case 'care':
         void run(message.jobId, { lock: lockOf(message.call), mediaKey: message.call.input.mediaKey }, (tools) =>
           runCare(message.call, tools, files),
+        );
+        break;
+      case 'move':
+        void run(message.jobId, { lock: message.call.order.from.folder, mediaKey: new Uint8Array(0) }, (tools) =>
+          runMove(message.call, tools, memory),
         );
         break;
       case 'cancel':

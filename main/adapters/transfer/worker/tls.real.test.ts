@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { Agent, createServer, type Server } from 'node:https';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTransferAgents, requestRange, type TransferAgents } from './http-range-request.ts';
+import { createConnectionPool, type ConnectionPool } from './connection-pool.ts';
+import { requestRange } from './http-range-request.ts';
 
 let folder: string;
 let server: Server;
@@ -30,24 +31,23 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function codeWith(agents: TransferAgents, host: string): Promise<string> {
+async function codeWith(connections: ConnectionPool, host: string): Promise<string> {
   const { port } = server.address() as AddressInfo;
   const { signal } = new AbortController();
   const url = `https://${host}:${port}/`;
-  const answer = await requestRange({ url, startByte: 0, etag: '"v1"', agents, headTimeoutMs: 5000, signal });
-  for (const agent of [agents.http, agents.https]) agent.destroy();
+  const answer = await requestRange({ url, startByte: 0, etag: '"v1"', connections, headTimeoutMs: 5000, signal });
   if (!answer.ok) return answer.error.code;
-  answer.value.body.destroy();
+  answer.value.body.close();
   return String(answer.value.statusCode);
 }
 
 describe('TLS', () => {
   it('D3: a certificate that nobody vouches for is no service, and there is no way round it', async () => {
-    expect(await codeWith(createTransferAgents(), '127.0.0.1')).toBe('service-unreachable');
+    expect(await codeWith(createConnectionPool(), '127.0.0.1')).toBe('service-unreachable');
   });
 
   it('D3: a good certificate of another host is no service either; the right host answers', async () => {
-    const trusting = (): TransferAgents => ({ ...createTransferAgents(), https: new Agent({ ca: certificate }) });
+    const trusting = (): ConnectionPool => createConnectionPool(certificate);
     expect(await codeWith(trusting(), 'localhost')).toBe('service-unreachable');
     expect(await codeWith(trusting(), '127.0.0.1')).toBe('200');
   });

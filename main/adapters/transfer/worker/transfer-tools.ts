@@ -2,11 +2,11 @@ import type { OpenFile } from '../../files/lrm/index.ts';
 import type { TransferProgress } from '../../../ports.ts';
 import type { WorkerSettings } from '../messages.ts';
 import type { RateLimit } from './rate-limit.ts';
-import type { TransferAgents } from './http-range-request.ts';
+import type { ConnectionPool } from './connection-pool.ts';
 
 /** What a running job works with besides the job itself. */
 export interface TransferTools {
-  readonly agents: TransferAgents;
+  readonly connections: ConnectionPool;
   readonly settings: WorkerSettings;
   /** Shared by all jobs; without one, as fast as the line. */
   readonly limit?: RateLimit;

@@ -94,6 +94,7 @@ export function inMemory(bytes: Uint8Array): OpenFile {
     },
     sizeBytes: async () => bytes.byteLength,
     writeAt: refuse,
+    truncate: refuse,
     sync: refuse,
     close: async () => undefined,
   });

@@ -1,4 +1,5 @@
 import type { CatalogueMedia, DownloadRow } from '../../../../ports.ts';
+import { binItemOfLecture } from './bin.ts';
 import { downloadOfLecture, putDownload } from './downloads.ts';
 import type { LibraryStatements } from './tables.ts';
 
@@ -27,8 +28,11 @@ export function mediaOfCatalogue(
     );
 }
 
-/** Gives rows to lectures that have none. */
+/** Gives rows to lectures that have none and are not in the bin. */
 export function adoptDownloads(store: LibraryStatements, rows: readonly DownloadRow[]): null {
-  for (const row of rows) if (downloadOfLecture(store, row.lectureId) === null) putDownload(store, row);
+  for (const row of rows) {
+    const isKnown = downloadOfLecture(store, row.lectureId) !== null || binItemOfLecture(store, row.lectureId) !== null;
+    if (!isKnown) putDownload(store, row);
+  }
   return null;
 }

@@ -37,7 +37,7 @@ function withdraw(store: LibraryStatements, id: CourseId): boolean {
   return true;
 }
 
-/** Deletes what is withdrawn and nobody has anything of: no download, no progress. */
+/** Deletes what is withdrawn and nobody has anything of: no download, not even in the bin, no progress. */
 function sweep(store: LibraryStatements): void {
   const { build } = store;
   store.run(
@@ -45,6 +45,7 @@ function sweep(store: LibraryStatements): void {
       .deleteFrom('lectures')
       .where('withdrawn', '=', 1)
       .where('id', 'not in', build.selectFrom('downloads').select('lecture_id'))
+      .where('id', 'not in', build.selectFrom('bin').select('lecture_id'))
       .where('id', 'not in', build.selectFrom('progress').select('lecture_id')),
   );
   store.run(

@@ -28,6 +28,9 @@ export function listDownloads(store: LibraryStatements): readonly DownloadRowWit
   }));
 }
 
+/** How many bytes of a download are on the disk, with those of the file it is to replace. */
+export const heldBytes = sql<number>`downloads.received_bytes + coalesce(downloads.previous ->> '$.sizeBytes', 0)`;
+
 /** A lecture's download. */
 export function downloadOfLecture(store: LibraryStatements, id: LectureId): DownloadRow | null {
   const row = store.first(store.build.selectFrom('downloads').selectAll().where('lecture_id', '=', id));

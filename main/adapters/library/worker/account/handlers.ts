@@ -1,13 +1,16 @@
 import type { AccountCalls, Handlers } from '../../messages.ts';
 import { applyDelta, knownState } from './apply-delta.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
+import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './bin.ts';
 import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
 import { completeDownloadOfAsset, downloadOfLecture, listDownloads, putDownload } from './downloads.ts';
 import { endGrace, licenceOfLecture, noteMoment, putKeys, putLicence, readLicences } from './licences.ts';
 import { progressOfCourse, progressOfLecture, recentLectures, saveProgress, summarizeProgress } from './progress.ts';
+import { keepReadyCount, keepReadyCourses, putKeepReadyCount } from './keep-ready.ts';
 import { keepQuality, qualityOfCourse, reorderDownloads } from './queue.ts';
 import { assetById, courseById, courseHeads, lectureById } from './read-catalogue.ts';
-import { removeDownload } from './remove-download.ts';
+import { removeDownload, removeFromBin } from './remove-download.ts';
+import { usageByCourse, watchedDownloads } from './space.ts';
 import type { LibraryStatements } from './tables.ts';
 
 /** What each call does with the open library, inside the call's transaction. */
@@ -30,6 +33,14 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'downloads.put': putDownload,
   'downloads.adopt': adoptDownloads,
   'downloads.remove': removeDownload,
+  'bin.list': listBin,
+  'bin.get': binItemOfLecture,
+  'bin.put': (store, { lectureId, removedAtMs }) => moveToBin(store, lectureId, removedAtMs),
+  'bin.restore': moveFromBin,
+  'bin.stamp': stampBin,
+  'bin.remove': removeFromBin,
+  'space.usage-by-course': usageByCourse,
+  'space.watched': watchedDownloads,
   'licences.read': readLicences,
   'licences.get': licenceOfLecture,
   'licences.put': putLicence,
@@ -39,6 +50,9 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'downloads.reorder': reorderDownloads,
   'downloads.quality-of-course': qualityOfCourse,
   'downloads.keep-quality': (store, { courseId, quality }) => keepQuality(store, courseId, quality),
+  'keep-ready.courses': keepReadyCourses,
+  'keep-ready.count-of-course': keepReadyCount,
+  'keep-ready.keep-count': (store, { courseId, count }) => putKeepReadyCount(store, courseId, count),
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

@@ -17,7 +17,7 @@ export function openLibrary(
   if (libraryKey.byteLength !== keySizeBytes) throw new RangeError('the library key has 32 bytes');
   // The id becomes a folder's name: a wrong one is a defect, and must not become a path.
   const file = join(userDataFolder, 'accounts', LocalAccountId.parse(accountId), 'library.db');
-  const kind = { file, key: libraryKey, migrations: libraryMigrations, synchronous: 'FULL' } as const;
+  const kind = { file, key: libraryKey, migrations: libraryMigrations };
   const { database } = openDatabase(kind);
   chmodSync(dirname(file), 0o700);
   return { database, statements: createStatements<LibraryTables>(database) };

@@ -26,14 +26,17 @@ export function progressOfCourse(store: LibraryStatements, id: CourseId): Readon
 export function saveProgress(store: LibraryStatements, id: LectureId, progress: LectureProgress): null {
   const row = { position_ms: progress.positionMs, watched_at_ms: progress.watchedAtMs };
   const completed: Flag = progress.completed ? 1 : 0;
+  const completedAtMs = progress.completed ? progress.watchedAtMs : null;
   store.run(
     store.build
       .insertInto('progress')
-      .values({ lecture_id: id, completed, ...row })
+      .values({ lecture_id: id, completed, completed_at_ms: completedAtMs, ...row })
       .onConflict((conflict) =>
-        conflict
-          .column('lecture_id')
-          .doUpdateSet({ ...row, completed: sql<Flag>`max(progress.completed, excluded.completed)` }),
+        conflict.column('lecture_id').doUpdateSet({
+          ...row,
+          completed: sql<Flag>`max(progress.completed, excluded.completed)`,
+          completed_at_ms: sql<number | null>`coalesce(excluded.completed_at_ms, progress.completed_at_ms)`,
+        }),
       ),
   );
   return null;

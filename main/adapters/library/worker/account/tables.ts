@@ -52,6 +52,24 @@ export interface LibraryTables {
     readonly position_ms: number;
     readonly completed: Flag;
     readonly watched_at_ms: number;
+    /** When it was last watched to its end. */
+    readonly completed_at_ms: number | null;
+  };
+  readonly bin: {
+    readonly lecture_id: LectureId;
+    readonly course_id: CourseId;
+    readonly asset_id: AssetId;
+    readonly quality: Quality;
+    readonly state: DownloadState;
+    readonly size_bytes: number;
+    readonly sha256: string;
+    readonly etag: string | null;
+    readonly received_bytes: number;
+    readonly error: AppErrorCode | null;
+    readonly added_at_ms: number;
+    readonly completed_at_ms: number | null;
+    readonly removed_at_ms: number;
+    readonly last_day_from_ms: number | null;
   };
   readonly downloads: {
     readonly lecture_id: LectureId;
@@ -89,6 +107,9 @@ export interface LibraryTables {
   };
   readonly licence_grace: { readonly lecture_id: LectureId };
   readonly course_quality: { readonly course_id: CourseId; readonly quality: Quality };
+  readonly keep_ready: { readonly course_id: CourseId; readonly count: number };
+  /** Lectures whose downloads were removed; kept by triggers on `downloads`. */
+  readonly left_alone: { readonly lecture_id: LectureId };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

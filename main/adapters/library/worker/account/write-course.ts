@@ -41,7 +41,7 @@ export function createCourseWriter(store: LibraryStatements): (course: Course) =
       .select('id')
       .where('course_id', '=', course.id)
       .where('withdrawn', '=', 0);
-    const held = build.selectFrom('downloads').select('asset_id');
+    const held = build.selectFrom('downloads').select('asset_id').union(build.selectFrom('bin').select('asset_id'));
     store.run(build.deleteFrom('assets').where('course_id', '=', course.id));
     store.run(build.deleteFrom('assets').where('lecture_id', 'in', lectures).where('id', 'not in', held));
     writeAsset(rowOfAsset({ course_id: course.id, lecture_id: null }, 'cover', course.cover));

@@ -2,6 +2,7 @@ import type { ComputerCalls, Handlers } from '../../messages.ts';
 import { forgetAccount, listAccounts, putAccount } from './accounts.ts';
 import { readChoice, writeChoice } from './choice.ts';
 import { deviceId } from './device.ts';
+import { readFolder, writeFolder } from './folder.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import type { ComputerStatements } from './tables.ts';
 
@@ -11,6 +12,8 @@ export const computerHandlers: Handlers<ComputerCalls, ComputerStatements> = {
   'computer.write-settings': writeSettings,
   'computer.read-choice': readChoice,
   'computer.write-choice': writeChoice,
+  'computer.read-folder': readFolder,
+  'computer.write-folder': writeFolder,
   'computer.device-id': deviceId,
   'computer.accounts': listAccounts,
   'computer.put-account': putAccount,

@@ -15,7 +15,7 @@ import type { ComputerTables } from './tables.ts';
  */
 export function openComputer(userDataFolder: string, onSetAside: () => void): OpenStore<ComputerTables> {
   const file = join(userDataFolder, 'computer.db');
-  const kind = { file, key: null, migrations: computerMigrations, synchronous: 'FULL' } as const;
+  const kind = { file, key: null, migrations: computerMigrations };
   const { database, isNew } = openOrSetAside();
   const statements = createStatements<ComputerTables>(database);
   if (isNew) adoptAccounts(statements, accountsOnDisk(userDataFolder));

@@ -17,6 +17,8 @@ export interface ComputerTables {
   };
   /** The highest number ever given to a profile. */
   readonly profile_counter: { readonly only: number; readonly last: number };
+  /** Where the downloads are, as JSON. */
+  readonly download_folder: { readonly only: number; readonly value: string };
   /** Whose computer this is, as JSON. */
   readonly choice: { readonly only: number; readonly value: string };
 }

@@ -2,6 +2,8 @@ import type { Migration } from '../../migrate.ts';
 import { initial } from './0001-initial.ts';
 import { licences } from './0002-licences.ts';
 import { queue } from './0003-queue.ts';
+import { bin } from './0004-bin.ts';
+import { keepReady } from './0005-keep-ready.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
-export const libraryMigrations: readonly Migration[] = [initial, licences, queue];
+export const libraryMigrations: readonly Migration[] = [initial, licences, queue, bin, keepReady];

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { KeptFolder } from '../../../../folder-ports.ts';
+import type { ComputerStatements } from './tables.ts';
+
+const Place = z.object({
+  path: z.string().min(1),
+  volume: z.string().min(1),
+  id: z.string().regex(/^[a-f0-9]{32}$/),
+  name: z.string(),
+  driveName: z.string().nullable(),
+});
+const Kept = z.object({
+  place: Place.nullable(),
+  move: z.object({ phase: z.enum(['copying', 'undoing', 'deleting']), other: Place.nullable() }).nullable(),
+});
+
+/** Where the downloads are; the usual folder when there is nothing, or nothing that makes sense. */
+export function readFolder(store: ComputerStatements): KeptFolder {
+  const text = store.first(store.build.selectFrom('download_folder').select('value'))?.value;
+  const kept = Kept.safeParse(text === undefined ? undefined : parseJson(text));
+  return kept.success ? kept.data : { place: null, move: null };
+}
+
+/** Keeps where the downloads are. */
+export function writeFolder(store: ComputerStatements, kept: KeptFolder): null {
+  const row = { value: JSON.stringify(Kept.parse(kept)) };
+  store.run(
+    store.build
+      .insertInto('download_folder')
+      .values({ only: 1, ...row })
+      .onConflict((conflict) => conflict.column('only').doUpdateSet(row)),
+  );
+  return null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
