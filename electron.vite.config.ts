@@ -44,7 +44,7 @@ export default defineConfig({
       target: 'chrome130',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: room('renderer/index.html') } },
+      rollupOptions: { input: { index: room('renderer/index.html'), listener: room('renderer/listen/index.html') } },
     },
   },
 });

@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'renderer',
           include: ['renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          setupFiles: ['renderer/lib/testing/patience.ts'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

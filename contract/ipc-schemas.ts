@@ -3,8 +3,10 @@ import { externalPages, passwordLength, profileColours, profileLabelLength } fro
 import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
 import { Quality } from './domain/course.ts';
 import { queueMoves } from './domain/download.ts';
-import { CourseId, LectureId, SessionId } from './domain/ids.ts';
+import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
+import { noteLength } from './domain/note.ts';
 import { Settings } from './domain/settings.ts';
+import { rateBounds } from './domain/study.ts';
 import type { RequestName, Requests } from './ipc.ts';
 
 type RequestSchemas = { readonly [N in RequestName]: z.ZodType<Requests[N]['in']> };
@@ -15,6 +17,9 @@ const password = z.string().min(1).max(1024);
 const newPassword = z.string().min(passwordLength).max(1024);
 const profileNumber = z.int().min(1);
 const someLectures = z.array(LectureId).min(1).max(500);
+const placeMs = z.int().min(0).max(1e9);
+const watched = z.array(z.strictObject({ startMs: placeMs, endMs: placeMs })).max(5000);
+const oneNote = z.strictObject({ id: NoteId });
 const oneLecture = z.strictObject({ lectureId: LectureId });
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
@@ -86,8 +91,14 @@ export const requestSchemas: RequestSchemas = {
   'playback.open': oneLecture,
   'playback.savePosition': z.strictObject({
     lectureId: LectureId,
-    positionMs: z.int().min(0).max(1e9),
-    completed: z.boolean(),
+    positionMs: placeMs,
+    watched,
+  }),
+  'playback.setCompleted': z.strictObject({ lectureId: LectureId, completed: z.boolean(), watched }),
+  'study.read': oneLecture,
+  'study.setRate': z.strictObject({
+    courseId: CourseId,
+    rate: z.number().min(rateBounds.least).max(rateBounds.most).nullable(),
   }),
   'playback.close': oneLecture,
   'storage.read': nothing,
@@ -100,4 +111,28 @@ export const requestSchemas: RequestSchemas = {
   'folder.pick': z.strictObject({ usual: z.boolean() }),
   'folder.move': nothing,
   'folder.stopMove': nothing,
+  'notes.ofLecture': oneLecture,
+  'notes.ofCourse': z.strictObject({ courseId: CourseId }),
+  'notes.save': z.strictObject({
+    id: NoteId,
+    lectureId: LectureId,
+    positionMs: z.int().min(0).max(1e9),
+    text: z.string().max(noteLength),
+  }),
+  'notes.remove': oneNote,
+  'notes.restore': oneNote,
+  'notes.export': z.strictObject({
+    scope: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('lecture'), lectureId: LectureId }),
+      z.strictObject({ kind: z.literal('course'), courseId: CourseId }),
+    ]),
+    pictures: z.boolean(),
+    words: z.strictObject({ notes: z.string().min(1).max(40), bookmark: z.string().min(1).max(40) }),
+  }),
+  'notes.stopExport': nothing,
+  'links.take': nothing,
+  'window.read': nothing,
+  'window.mini': z.strictObject({ on: z.boolean() }),
+  'stage.playing': z.strictObject({ playing: z.boolean(), audible: z.boolean() }),
+  'stage.artwork': oneLecture,
 };

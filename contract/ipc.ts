@@ -17,9 +17,14 @@ import type { Quality } from './domain/course.ts';
 import type { DownloadBatch, DownloadItem, QueueMove } from './domain/download.ts';
 import type { DownloadFolderView, FolderCandidate } from './domain/folder.ts';
 import type { LicenceView } from './domain/licence.ts';
-import type { CourseId, LectureId, SessionId } from './domain/ids.ts';
+import type { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
+import type { LinkTarget } from './domain/link.ts';
+import type { LectureNotes, Note, NotesExport, NotesScope, NotesWords } from './domain/note.ts';
 import type { Settings } from './domain/settings.ts';
+import type { Span } from './domain/span.ts';
+import type { WindowFacts } from './domain/stage.ts';
 import type { BinItem, SpacePreview, StorageView } from './domain/space.ts';
+import type { StudyView } from './domain/study.ts';
 import type { AppAbout, CourseDetail, HomeView, PlaybackPlan } from './domain/views.ts';
 import type { AppError, Result } from './result.ts';
 
@@ -110,9 +115,24 @@ export interface Requests {
   /** Renews the licence of a downloaded lecture now; needs the service. */
   'licences.renew': { in: { lectureId: LectureId }; out: LicenceView };
   'playback.open': { in: { lectureId: LectureId }; out: PlaybackPlan };
-  'playback.savePosition': { in: { lectureId: LectureId; positionMs: number; completed: boolean }; out: null };
   /** The window has let go of the lecture: it plays no more. */
   'playback.close': { in: { lectureId: LectureId }; out: null };
+  /** Keeps where a person is and what was watched since; `coverage` is the share of all that was ever watched. */
+  'playback.savePosition': {
+    in: { lectureId: LectureId; positionMs: number; watched: readonly Span[] };
+    out: { coverage: number; completed: boolean };
+  };
+  /**
+   * Counts a lecture as watched, adding `watched`, or as not watched, which leaves nothing but `watched`; by hand. Answers what was
+   * watched before, so that it can be undone.
+   */
+  'playback.setCompleted': {
+    in: { lectureId: LectureId; completed: boolean; watched: readonly Span[] };
+    out: { before: readonly Span[] };
+  };
+  'study.read': { in: { lectureId: LectureId }; out: StudyView };
+  /** Keeps a speed for a course; null: the usual one again. */
+  'study.setRate': { in: { courseId: CourseId; rate: number | null }; out: null };
   'storage.read': { in: null; out: StorageView };
   /** What would go: everything watched to the end, of one course or of all (null). */
   'space.preview': { in: { courseId: CourseId | null }; out: SpacePreview };
@@ -130,6 +150,27 @@ export interface Requests {
   'folder.move': { in: null; out: DownloadFolderView };
   /** Calls the move off: everything stays where it was. Too late once the old folder is being deleted (`not-allowed`). */
   'folder.stopMove': { in: null; out: DownloadFolderView };
+  /** By time. */
+  'notes.ofLecture': { in: { lectureId: LectureId }; out: readonly Note[] };
+  /** In the order of the course; lectures without notes are left out. */
+  'notes.ofCourse': { in: { courseId: CourseId }; out: readonly LectureNotes[] };
+  /** Keeps a note, new or changed; a lecture that the catalogue does not know is `not-found`. */
+  'notes.save': { in: { id: NoteId; lectureId: LectureId; positionMs: number; text: string }; out: Note };
+  'notes.remove': { in: { id: NoteId }; out: null };
+  /** Brings back what was removed since the account was opened; `not-found` when that is too long ago. */
+  'notes.restore': { in: { id: NoteId }; out: null };
+  /** Asks where to, and writes Markdown there, unencrypted; null when the person thought better of it, `cancelled` when it was stopped. */
+  'notes.export': { in: { scope: NotesScope; pictures: boolean; words: NotesWords }; out: NotesExport | null };
+  'notes.stopExport': { in: null; out: null };
+  /** The link from outside that waits for this account, once. */
+  'links.take': { in: null; out: LinkTarget | null };
+  'window.read': { in: null; out: WindowFacts };
+  /** Makes the window small and keeps it above all others, or gives it back its former place and size. */
+  'window.mini': { in: { on: boolean }; out: WindowFacts };
+  /** Whether a lecture plays, and can be heard: the screen stays awake for it. */
+  'stage.playing': { in: { playing: boolean; audible: boolean }; out: null };
+  /** The lecture's cover for the system's own media controls, which read no `lecture://`: a `data:` address; null when it is not to be had. */
+  'stage.artwork': { in: { lectureId: LectureId }; out: { dataUrl: string | null } };
 }
 
 /** Event name → what it carries. */
@@ -140,6 +181,8 @@ export interface Events {
   /** The warning before signing out for want of use: when it happens (milliseconds since 1970, UTC), or null when it is off. */
   'computer.idle': { readonly signsOutAtMs: number | null };
   'catalogue.changed': null;
+  /** The silences of a lecture were found, or cannot be. */
+  'study.silenceReady': { readonly lectureId: LectureId };
   /** Bytes of a lecture could not be given: Chromium only stalls then, so main says it. */
   'playback.fault': { readonly mediaUrl: string; readonly error: AppError };
   /** At most four a second. */
@@ -153,6 +196,12 @@ export interface Events {
   'downloads.ended': DownloadBatch;
   /** How far the check or the repair of a lecture is, from 0 to 1; at most four a second. */
   'downloads.checking': { readonly lectureId: LectureId; readonly share: number };
+  'notes.changed': null;
+  /** How far an export is that takes pictures. */
+  'notes.exporting': { readonly doneCount: number; readonly totalCount: number };
+  /** A link from outside has come: `links.take`. */
+  'links.waiting': null;
+  'window.changed': WindowFacts;
 }
 
 export type RequestName = keyof Requests;
@@ -165,85 +214,3 @@ export interface Bridge {
   /** Listens to an event; returns the function that stops listening. */
   on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void;
 }
-
-/** The request names at run time; one missing or too many does not compile. */
-export const requestNames = {
-  'app.about': true,
-  'settings.read': true,
-  'settings.update': true,
-  'account.read': true,
-  'account.signIn': true,
-  'account.create': true,
-  'account.chooseProfile': true,
-  'account.unlock': true,
-  'account.lock': true,
-  'account.switchProfile': true,
-  'account.updateProfile': true,
-  'account.setRemembered': true,
-  'account.eraseProfile': true,
-  'account.changePassword': true,
-  'account.changeEmail': true,
-  'account.terms': true,
-  'account.signOutPreview': true,
-  'account.signOut': true,
-  'account.retry': true,
-  'account.setAside': true,
-  'computer.read': true,
-  'computer.update': true,
-  'computer.active': true,
-  'computer.stay': true,
-  'external.open': true,
-  'system.notify': true,
-  'devices.list': true,
-  'devices.rename': true,
-  'devices.signOut': true,
-  'devices.signOutOthers': true,
-  'catalogue.home': true,
-  'catalogue.course': true,
-  'catalogue.refresh': true,
-  'downloads.list': true,
-  'downloads.start': true,
-  'downloads.pause': true,
-  'downloads.resume': true,
-  'downloads.remove': true,
-  'downloads.move': true,
-  'downloads.placeBefore': true,
-  'downloads.keepReady': true,
-  'downloads.allowMetered': true,
-  'downloads.pauseAll': true,
-  'downloads.resumeAll': true,
-  'downloads.estimate': true,
-  'downloads.verify': true,
-  'downloads.repair': true,
-  'downloads.stopCheck': true,
-  'licences.renew': true,
-  'playback.open': true,
-  'playback.savePosition': true,
-  'playback.close': true,
-  'storage.read': true,
-  'space.preview': true,
-  'space.remove': true,
-  'bin.list': true,
-  'bin.restore': true,
-  'bin.empty': true,
-  'folder.read': true,
-  'folder.pick': true,
-  'folder.move': true,
-  'folder.stopMove': true,
-} as const satisfies Record<RequestName, true>;
-
-/** The event names at run time. */
-export const eventNames = {
-  'settings.changed': true,
-  'account.changed': true,
-  'computer.changed': true,
-  'computer.idle': true,
-  'catalogue.changed': true,
-  'downloads.changed': true,
-  'downloads.ended': true,
-  'downloads.checking': true,
-  'bin.changed': true,
-  'space.removed': true,
-  'folder.changed': true,
-  'playback.fault': true,
-} as const satisfies Record<EventName, true>;

@@ -27,8 +27,12 @@ import { createMediaSources } from './features/playback/media-source.ts';
 import { createPlayback, mediaUrl } from './features/playback/playback.ts';
 import type { Playback } from './features/playback/playback.ts';
 import { createServeMedia } from './features/playback/serve-media.ts';
+import { createSilences } from './features/study/silences.ts';
+import { createStudy } from './features/study/study.ts';
+import type { Study } from './features/study/study.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 import type { Clock, ServiceApi } from './ports.ts';
+import type { FindSilences } from './study-ports.ts';
 
 /** Courses and lectures, put together: what there is, what is here, what plays; part of `compose`. */
 export interface Media {
@@ -40,6 +44,7 @@ export interface Media {
   readonly licences: Licences;
   readonly playback: Playback;
   readonly space: Space;
+  readonly study: Study;
   readonly serve: MediaHandler;
   /** An account was opened. */
   onSignedIn(): void;
@@ -70,6 +75,7 @@ export function composeMedia(deps: {
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   readonly showProgress: (share: number | null) => void;
   readonly keepAwake: (awake: boolean) => void;
+  readonly findSilences: FindSilences;
 }): Media {
   const { doors, service, clock, settings, connection, opened, authorized, emit } = deps;
   const { library, files, transfer, log } = doors;
@@ -133,6 +139,7 @@ export function composeMedia(deps: {
       signals.take(items);
       licences.follow(items);
       line.setPending(items.some(({ state }) => state !== 'complete' && state !== 'paused' && state !== 'failed'));
+      silences.follow(items);
     },
   });
   const keepReady = createKeepReady({
@@ -165,6 +172,8 @@ export function composeMedia(deps: {
     streamedMedia: (lecture) => chooseMedia(lecture, settings.read().downloadQuality),
     isOnline: connection.isOnline,
     onWatched: () => space.soon(),
+    settings: settings.read,
+    onWatching: () => silences.watching(),
   });
   const space = composeSpace({
     ...doors,
@@ -177,6 +186,15 @@ export function composeMedia(deps: {
     coverUrl,
     emit,
   });
+  const silences = createSilences({
+    library,
+    clock,
+    log,
+    openMedia: sources.open,
+    findSilences: deps.findSilences,
+    onFound: (lectureId) => emit('study.silenceReady', { lectureId }),
+  });
+  const study = createStudy({ library, clock, silences: silences.read });
 
   return {
     catalogue,
@@ -189,11 +207,12 @@ export function composeMedia(deps: {
       ...playback,
       async savePosition(input) {
         const saved = await playback.savePosition(input);
-        if (saved.ok) keepReady.progressSaved(input);
+        if (saved.ok) keepReady.progressSaved({ lectureId: input.lectureId, completed: saved.value.completed });
         return saved;
       },
     },
     space,
+    study,
     serve: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),
     onSignedIn() {
       line.begin();
@@ -202,6 +221,7 @@ export function composeMedia(deps: {
       void keepReady.look();
       void licences.open();
       space.open();
+      silences.wake();
     },
     comeOnline() {
       line.begin();
@@ -224,7 +244,7 @@ export function composeMedia(deps: {
     },
     async close() {
       await space.close();
-      await Promise.all([downloads.stop(), care.stop()]);
+      await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       others.forget();
       playback.forget();
       signals.forget();
@@ -236,7 +256,7 @@ export function composeMedia(deps: {
     async stop() {
       line.stop();
       await space.close();
-      await Promise.all([downloads.stop(), care.stop()]);
+      await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       await transfer.stop();
     },
   };

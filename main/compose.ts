@@ -1,21 +1,17 @@
 import { hostname } from 'node:os';
 import type { ExternalPage, SignOutPreview } from '../contract/domain/account.ts';
 import type { ComputerRules } from '../contract/domain/computer.ts';
-import type { AppAbout } from '../contract/domain/views.ts';
-import type { EventName, Events } from '../contract/ipc.ts';
 import { done, fail } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
-import type { Fetch } from './adapters/http/fetch.ts';
+import type { App, ComposeDeps } from './app.ts';
 import { localAccountId } from './adapters/keyring/local-account-id.ts';
 import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
-import type { Configuration } from './configuration.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeMedia } from './compose-media.ts';
+import { composeNotes } from './compose-notes.ts';
+import { composeStage } from './compose-stage.ts';
 import { createDoors } from './doors.ts';
-import type { EmbeddedService } from './electron/embedded-service.ts';
-import type { Routes } from './electron/ipc.ts';
-import type { MediaHandler } from './electron/media-handler.ts';
 import { createAccount } from './features/account/account.ts';
 import { createComputer } from './features/computer/computer.ts';
 import { createIdleWatch } from './features/computer/idle-watch.ts';
@@ -26,56 +22,12 @@ import { createDevices } from './features/devices/devices.ts';
 import { keptHere } from './features/downloads/kept-here.ts';
 import { createErase } from './features/erase/erase.ts';
 import { createSettings } from './features/settings/settings.ts';
-import type { PickFolder } from './folder-ports.ts';
-import type { Clock, Erasable, LineCost, Log } from './ports.ts';
 import { createRoutes } from './routes.ts';
 import { createServiceFacts } from './service-facts.ts';
 
 /** Reads the machine-wide policy file, before anything else: it may name the service. */
 export async function loadPolicy(environment: Readonly<Record<string, string | undefined>>): Promise<Policy> {
   return readPolicy(await readPolicyFile(policyFilesOf({ platform: process.platform, environment })));
-}
-
-/** What Electron hands in. */
-export interface ComposeDeps {
-  readonly configuration: Configuration;
-  readonly policy: Policy;
-  readonly fetch: Fetch;
-  /** The embedded service once it runs; null when a real one is configured. */
-  readonly embedded: Promise<EmbeddedService | null>;
-  readonly facts: Pick<AppAbout, 'version' | 'electronVersion' | 'platform' | 'systemLanguage'>;
-  readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
-  /** What Chromium keeps of the window. */
-  readonly windowData: Erasable;
-  /** On the taskbar or dock, from 0 to 1; null takes it away. */
-  readonly showProgress: (share: number | null) => void;
-  /** Shows a notice of the system. */
-  readonly notify: (words: { title: string; body: string }) => void;
-  /** Opens an address in the system browser. */
-  readonly openExternal: (url: string) => Promise<void>;
-  /** Asks the person for a folder. */
-  readonly pickFolder: PickFolder;
-  /** Keeps the computer from sleeping. */
-  readonly keepAwake: (awake: boolean) => void;
-  /** Another clock than the computer's, for trials. */
-  readonly clock?: Clock;
-  /** Somebody else than the system to ask about the line, for trials. */
-  readonly lineCost?: LineCost;
-  readonly onTheme: (theme: Events['settings.changed']['theme']) => void;
-}
-
-/** The app, put together. */
-export interface App {
-  readonly log: Log;
-  readonly routes: Routes;
-  readonly media: MediaHandler;
-  /** Goes on with an erasing that was cut off; to be awaited before any window opens. */
-  finishErasing(): Promise<void>;
-  /** Settings first, then the remembered account; never waits for the network. */
-  start(): Promise<void>;
-  /** The system woke up, the screen was unlocked, or the line changed. */
-  wake(): void;
-  stop(): Promise<void>;
 }
 
 /** THE composition root: doors, then features, then routes. */
@@ -150,10 +102,13 @@ export function compose(deps: ComposeDeps): App {
     erase: (id) => folder.whileStill(() => eraser.erase(id)),
     isOnline: connection.isOnline,
     onChange(state) {
+      notes.links.accountChanged(state);
       emit('account.changed', state);
       idle.check();
     },
     onClosing: async (id) => {
+      notes.close();
+      stage.close();
       await media.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
       await deps.windowData.erase(id);
@@ -202,6 +157,27 @@ export function compose(deps: ComposeDeps): App {
     folder,
     showProgress: deps.showProgress,
     keepAwake: deps.keepAwake,
+    findSilences: deps.findSilences,
+  });
+  const stage = composeStage({
+    window: deps.appWindow,
+    holdScreen: deps.holdScreen,
+    clock,
+    library,
+    settings,
+    opened,
+    smallFile: media.catalogue.smallFile,
+    emit: (changed) => emit('window.changed', changed),
+  });
+
+  const notes = composeNotes({
+    doors,
+    clock,
+    account,
+    emit,
+    outside: deps.notes,
+    catalogue: media.catalogue,
+    playback: media.playback,
   });
 
   async function signOutPreview(): Promise<Result<SignOutPreview>> {
@@ -236,6 +212,8 @@ export function compose(deps: ComposeDeps): App {
       account,
       ...media,
       folder,
+      notes: notes.routes,
+      stage,
       signOutPreview,
       devices: createDevices({ service, authorized }),
       computer: { read: computer.read, update: updateComputer, active: idle.active, stay: idle.stay },
@@ -243,6 +221,7 @@ export function compose(deps: ComposeDeps): App {
       notify: deps.notify,
     }),
     media: media.serve,
+    followLink: notes.links.receive,
     async finishErasing() {
       await folder.load();
       await eraseLeftBehind();
@@ -268,6 +247,7 @@ export function compose(deps: ComposeDeps): App {
     },
     async stop() {
       idle.stop();
+      notes.close();
       await account.quit();
       connection.stop();
       await folder.stop();

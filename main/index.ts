@@ -1,16 +1,25 @@
-import { app, BrowserWindow, Menu, powerMonitor, session } from 'electron';
+import { app, Menu, powerMonitor, session } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compose, loadPolicy } from './compose.ts';
+import type { App } from './app.ts';
 import { configurationOf } from './configuration.ts';
+import { createAppWindow } from './electron/app-window.ts';
 import { startEmbeddedService } from './electron/embedded-service.ts';
 import { createEmitter, serveRequests } from './electron/ipc.ts';
+import { createFrameCamera } from './electron/frame-camera.ts';
 import { createKeepAwake } from './electron/keep-awake.ts';
+import { createListener } from './electron/listener.ts';
+import { collectLinks } from './electron/link-inbox.ts';
+import type { LinkInbox } from './electron/link-inbox.ts';
 import { applicationMenu } from './electron/menus.ts';
 import { createPickFolder } from './electron/pick-folder.ts';
 import { openExternal } from './electron/open-external.ts';
 import { serveSchemes } from './electron/protocols.ts';
+import { chooseMarkdownFile } from './electron/save-dialog.ts';
 import { declareSchemes } from './electron/schemes.ts';
+import { createHoldScreen } from './electron/screen-awake.ts';
 import { notify, showProgress } from './electron/system-signals.ts';
 import { contentSecurityPolicy, createWindowSession, windowDataOf } from './electron/window-session.ts';
 import { applyTheme, openWindow } from './electron/window.ts';
@@ -24,7 +33,7 @@ function builtInServiceUrl(): string | undefined {
   return manifest.lectoroom?.serviceUrl;
 }
 
-async function run(): Promise<void> {
+async function run(links: LinkInbox): Promise<void> {
   const policy = await loadPolicy(process.env);
   const configuration = configurationOf({
     appFolder: app.getAppPath(),
@@ -46,9 +55,10 @@ async function run(): Promise<void> {
       : Promise.resolve(null);
   let window: BrowserWindow | null = null;
   const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
+  const appWindow = createAppWindow(() => (window === null || window.isDestroyed() ? null : window));
   const windowSession = createWindowSession();
   const serviceSession = session.fromPartition('service', { cache: false });
-  const lectoroom = compose({
+  const lectoroom: App = compose({
     configuration,
     policy,
     embedded,
@@ -66,6 +76,13 @@ async function run(): Promise<void> {
     notify: (words) => notify(window, words),
     keepAwake: createKeepAwake(),
     pickFolder: createPickFolder(() => window),
+    findSilences: createListener(configuration.rendererFolder),
+    notes: {
+      chooseFile: (suggestedName) => chooseMarkdownFile(window, suggestedName),
+      camera: createFrameCamera({ media: (request) => lectoroom.media(request) }),
+    },
+    appWindow,
+    holdScreen: createHoldScreen(),
     onTheme: (theme) => applyTheme(theme, window),
   });
 
@@ -82,9 +99,14 @@ async function run(): Promise<void> {
   Menu.setApplicationMenu(applicationMenu());
   const open = () => {
     window = openWindow({ session: windowSession, preloadPath: configuration.preloadPath, show: true });
+    appWindow.attach(window);
   };
   await lectoroom.finishErasing();
   open();
+  links.open((text) => {
+    lectoroom.followLink(text);
+    if (window === null || window.isDestroyed()) open();
+  });
 
   app.on('second-instance', () => {
     if (window === null || window.isDestroyed()) return open();
@@ -92,7 +114,8 @@ async function run(): Promise<void> {
     window.focus();
   });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    // Not by counting windows: pictures for an export are taken in one that nobody sees.
+    if (window === null || window.isDestroyed()) open();
   });
   powerMonitor.on('resume', () => lectoroom.wake());
   powerMonitor.on('unlock-screen', () => lectoroom.wake());
@@ -120,5 +143,7 @@ function quitAfter(stop: () => Promise<void>, onDefect: (event: string, error: u
 }
 
 declareSchemes();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  const links = collectLinks(process.argv);
+  void app.whenReady().then(() => run(links));
+} else app.quit();

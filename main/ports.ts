@@ -12,8 +12,10 @@ import type { AppErrorCode, Result } from '../contract/result.ts';
 import type { CatalogueMedia } from './care-ports.ts';
 import type { KeepReadyStore } from './keep-ready-ports.ts';
 import type { LicenceStore } from './licence-ports.ts';
+import type { NotesStore } from './notes-ports.ts';
 import type { ByteRange } from './service-ports.ts';
 import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
+import type { StudyStore } from './study-ports.ts';
 
 /** Time, so that tests can turn it. */
 export interface Clock {
@@ -165,6 +167,8 @@ export interface Library {
   readonly space: SpaceStore;
   readonly licences: LicenceStore;
   readonly keepReady: KeepReadyStore;
+  readonly study: StudyStore;
+  readonly notes: NotesStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;
@@ -253,6 +257,7 @@ export type {
 export type { KeepReadyCourse, KeepReadyLecture } from './keep-ready-ports.ts';
 export type { LineCost, LineReport } from './line-ports.ts';
 export type { LicenceExpectation, LicenceVerdict } from './licence-ports.ts';
+export type { FrameCamera, LectureFrames, NewNote, NoteRow, NotesFile, NotesFiles, NotesStore } from './notes-ports.ts';
 export type { AccessToken, ByteRange, ServiceApi } from './service-ports.ts';
 export type { BinRow, BinRowWithTitles, BinStamp, CourseUsageRow, DriveSpace, WatchedLecture } from './space-ports.ts';
 export type { PolicySource } from './policy-ports.ts';

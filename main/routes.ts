@@ -5,7 +5,9 @@ import type { Requests } from '../contract/ipc.ts';
 import { done, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { Space } from './compose-space.ts';
+import type { Stage } from './compose-stage.ts';
 import type { Routes } from './electron/ipc.ts';
+import type { NotesPart } from './compose-notes.ts';
 import type { Account } from './features/account/account.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
 import type { Devices } from './features/devices/devices.ts';
@@ -16,6 +18,7 @@ import type { Folder } from './features/folder/folder.ts';
 import type { Licences } from './features/licences/licences.ts';
 import type { Line } from './features/line/line.ts';
 import type { Playback } from './features/playback/playback.ts';
+import type { Study } from './features/study/study.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 
 /** What the front desk passes requests on to. */
@@ -32,6 +35,9 @@ export interface Features {
   readonly playback: Playback;
   readonly folder: Pick<Folder, 'read' | 'pick' | 'move' | 'stopMove'>;
   readonly space: Space;
+  readonly study: Study;
+  readonly notes: NotesPart['routes'];
+  readonly stage: Stage;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
   readonly devices: Devices;
   readonly computer: {
@@ -51,6 +57,7 @@ export interface Features {
 /** The front desk: each request of the contract and the feature that answers it. */
 export function createRoutes(features: Features): Routes {
   const { settings, account, computer, devices, catalogue, downloads, repair, playback, folder, space } = features;
+  const { study, stage } = features;
 
   /** What begins once an account is open, however it came to be. */
   async function begun(opening: Promise<Result<AccountState>>): Promise<Result<AccountState>> {
@@ -137,5 +144,16 @@ export function createRoutes(features: Features): Routes {
     'folder.pick': (input) => folder.pick(input),
     'folder.move': () => folder.move(),
     'folder.stopMove': () => folder.stopMove(),
+    'playback.setCompleted': (input) => study.setCompleted(input),
+    'study.read': ({ lectureId }) => study.read(lectureId),
+    'study.setRate': ({ courseId, rate }) => study.setRate(courseId, rate),
+    ...features.notes,
+    'window.read': () => Promise.resolve(ok(stage.facts())),
+    'window.mini': async ({ on }) => ok(await stage.setMini(on)),
+    'stage.playing': (now) => {
+      stage.playing(now);
+      return Promise.resolve(done);
+    },
+    'stage.artwork': ({ lectureId }) => stage.artwork(lectureId),
   };
 }

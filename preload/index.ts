@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { eventNames, requestNames } from '../contract/ipc.ts';
+import { eventNames, requestNames } from '../contract/ipc-names.ts';
 import type { Bridge } from '../contract/ipc.ts';
 
 /** The one bridge: asks main by a known name, listens to a known name, and nothing else. */

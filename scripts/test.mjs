@@ -7,6 +7,7 @@ import { inRoot } from './lib/paths.mjs';
 import { provision } from './lib/provision.mjs';
 import { countStage, inWords, loadReport, reportPaths, sum } from './lib/reports.mjs';
 import { command, secondsSince } from './lib/say.mjs';
+import { ensureSystemPackages } from './lib/system-packages.mjs';
 import { runTool } from './lib/tools.mjs';
 
 /** @typedef {import('./lib/reports.mjs').Counts} Counts */
@@ -33,6 +34,7 @@ const onePassed = { passed: 1, failed: 0, skipped: 0 };
 
 /** Everything that opens the app or needs the desktop. */
 async function inDesktop() {
+  await ensureSystemPackages(['sound']);
   const { environment } = await provision();
   await stage('build', async () => {
     await ensureBuilt({ environment, always: true });

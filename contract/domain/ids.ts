@@ -33,3 +33,10 @@ export const LocalAccountId = z
   .regex(/^[a-f0-9]{32}$/)
   .brand<'LocalAccountId'>();
 export type LocalAccountId = z.infer<typeof LocalAccountId>;
+
+/** Id of a note, made where it is begun, so that saving it twice keeps it once. */
+export const NoteId = z
+  .string()
+  .regex(/^[a-f0-9-]{36}$/)
+  .brand<'NoteId'>();
+export type NoteId = z.infer<typeof NoteId>;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { Quality } from './course.ts';
+import { CaptionStyle, usualCaptionStyle } from './caption-style.ts';
+import { Language, Quality } from './course.ts';
+import { PlayerKeys, WindowBounds } from './stage.ts';
+import { completedShares, skipChoicesSeconds } from './study.ts';
 
 const DayMinute = z.int().min(0).max(1439);
 
@@ -11,7 +14,7 @@ export const Settings = z.object({
   /** 0 to 1. */
   volume: z.number().min(0).max(1),
   muted: z.boolean(),
-  /** 1 is normal speed. */
+  /** The usual speed, 1 is normal; a course may have its own. */
   playbackRate: z.number().min(0.25).max(4),
   /** How many lectures are fetched at a time. */
   downloadConcurrency: z.int().min(1).max(6),
@@ -35,6 +38,27 @@ export const Settings = z.object({
   downloadFloorBytes: z.int().min(100_000_000).max(1e15).nullable(),
   /** Days after which a lecture that was watched to its end goes to the bin: at once, later, or never. */
   removeWatchedAfterDays: z.literal([0, 1, 7]).nullable(),
+  /** How much of a lecture must be watched for it to count as watched. */
+  completedShare: z.literal(completedShares),
+  /** How far one press goes back and forward. */
+  skipBackSeconds: z.literal(skipChoicesSeconds),
+  skipForwardSeconds: z.literal(skipChoicesSeconds),
+  /** Silences are jumped over. */
+  skipSilence: z.boolean(),
+  /** The lecture stands still while a note is written. */
+  notePauses: z.boolean(),
+  captionStyle: CaptionStyle,
+  /** The captions picked last; null: the language of the app. Kept also while a lecture has none in it. */
+  captionLanguage: Language.nullable(),
+  /** Captions shown above the others, smaller; null: one language only. */
+  captionSecondLanguage: Language.nullable(),
+  /** The next lecture begins by itself, after a countdown. */
+  autoplayNext: z.boolean(),
+  playerKeys: PlayerKeys,
+  /** Keys that write a sign work alone, without Ctrl or Alt (WCAG 2.2, 2.1.4). */
+  playerSingleKeys: z.boolean(),
+  /** Where the mini window was last; null: never opened. */
+  miniWindow: WindowBounds.nullable(),
 });
 /** What a person chose for this computer; holds nothing about what they learn. */
 export type Settings = z.infer<typeof Settings>;
@@ -59,4 +83,16 @@ export const defaultSettings: Settings = {
   downloadCapBytes: null,
   downloadFloorBytes: null,
   removeWatchedAfterDays: null,
+  completedShare: 0.9,
+  skipBackSeconds: 10,
+  skipForwardSeconds: 10,
+  skipSilence: false,
+  notePauses: false,
+  captionStyle: usualCaptionStyle,
+  captionLanguage: null,
+  captionSecondLanguage: null,
+  autoplayNext: true,
+  playerKeys: { preset: 'lectoroom', changed: {} },
+  playerSingleKeys: true,
+  miniWindow: null,
 };

@@ -77,11 +77,13 @@ export interface HomeView {
   readonly courses: readonly CourseCard[];
 }
 
-/** One caption, times in milliseconds from the lecture's start. */
+/** One caption, times in milliseconds from the lecture's start; its text is never markup. */
 export interface Cue {
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;
+  /** Put at the top by who wrote it, because something below is to be seen. */
+  readonly place?: 'top';
 }
 
 /** A caption track ready to show. */

@@ -1,7 +1,7 @@
 import { ipcMain } from 'electron';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { requestSchemas } from '../../contract/ipc-schemas.ts';
-import { requestNames } from '../../contract/ipc.ts';
+import { requestNames } from '../../contract/ipc-names.ts';
 import type { EventName, Events, RequestName, Requests } from '../../contract/ipc.ts';
 import { fail } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';

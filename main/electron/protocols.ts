@@ -12,29 +12,35 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Serves the built user interface by `app://lectoroom/` and lectures by `lecture://`, on this session only. */
-export function serveSchemes(
-  session: Session,
-  deps: { readonly rendererFolder: string; readonly contentSecurityPolicy: string; readonly media: MediaHandler },
-): void {
-  session.protocol.handle('app', async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const path = normalize(join(deps.rendererFolder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
-    const type = contentTypes[extname(path)];
-    const inside = path.startsWith(deps.rendererFolder + sep) && !path.includes('\0');
-    if (host !== 'lectoroom' || !inside || type === undefined || request.method !== 'GET')
-      return new Response(null, { status: 404 });
-    const bytes = await readFile(path).catch(() => null);
-    if (bytes === null) return new Response(null, { status: 404 });
-    return new Response(bytes, {
-      headers: {
-        'content-type': type,
-        'content-security-policy': deps.contentSecurityPolicy,
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
-      },
-    });
+/** What serving the built user interface needs. */
+interface FilePlace {
+  readonly rendererFolder: string;
+  readonly contentSecurityPolicy: string;
+}
+
+/** Answers a request for a file of the built user interface; everything else is not found. */
+export async function answerFile(request: Request, deps: FilePlace): Promise<Response> {
+  const { host, pathname } = new URL(request.url);
+  const path = normalize(join(deps.rendererFolder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+  const type = contentTypes[extname(path)];
+  const inside = path.startsWith(deps.rendererFolder + sep) && !path.includes('\0');
+  if (host !== 'lectoroom' || !inside || type === undefined || request.method !== 'GET')
+    return new Response(null, { status: 404 });
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return new Response(null, { status: 404 });
+  return new Response(bytes, {
+    headers: {
+      'content-type': type,
+      'content-security-policy': deps.contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
   });
+}
+
+/** Serves the built user interface by `app://lectoroom/` and lectures by `lecture://`, on this session only. */
+export function serveSchemes(session: Session, deps: FilePlace & { readonly media: MediaHandler }): void {
+  session.protocol.handle('app', (request) => answerFile(request, deps));
   session.protocol.handle('lecture', (request) =>
     deps.media({
       method: request.method,

@@ -19,13 +19,16 @@ export const contentSecurityPolicy = [
 
 const ownAddress = /^(?:app:\/\/lectoroom\/|lecture:\/\/(?:media|cover)\/|devtools:)/;
 
+/** What a player needs: the whole screen, and to put words (a link) on the clipboard; never to read it. */
+const granted: readonly string[] = ['fullscreen', 'clipboard-sanitized-write'];
+
 /**
  * The session of the window: in memory only, no network at all, no permission but what a player needs. Main's own requests go elsewhere.
  */
 export function createWindowSession(): Session {
   const own = session.fromPartition('window', { cache: false });
-  own.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'fullscreen'));
-  own.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen');
+  own.setPermissionRequestHandler((_contents, permission, answer) => answer(granted.includes(permission)));
+  own.setPermissionCheckHandler((_contents, permission) => granted.includes(permission));
   own.setDevicePermissionHandler(() => false);
   own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !ownAddress.test(url) }));
   own.on('will-download', (event) => event.preventDefault());

@@ -3,6 +3,8 @@ import type { Session } from 'electron';
 import type { Settings } from '../../contract/domain/settings.ts';
 
 const titleBarHeightPx = 40;
+/** The least the window may be, unless it is mini. */
+export const windowLeast = { width: 900, height: 600 } as const;
 
 /** Colours of `renderer/ui/tokens.css` for what the system draws: the paper before the page is there, and its buttons in the title bar. */
 const paint = {
@@ -35,8 +37,8 @@ export function openWindow(deps: {
   const window = new BrowserWindow({
     width: Math.min(1440, width),
     height: Math.min(900, height),
-    minWidth: 900,
-    minHeight: 600,
+    minWidth: windowLeast.width,
+    minHeight: windowLeast.height,
     show: false,
     title: 'LECTOROOM',
     backgroundColor: paper,

@@ -13,10 +13,12 @@ import { CoursesScreen } from '../features/courses/courses-screen.tsx';
 import { DownloadsScreen } from '../features/downloads/downloads-screen.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { Idle } from '../features/idle/idle.tsx';
+import { NotesScreen } from '../features/notes/notes-screen.tsx';
 import { PlayerScreen } from '../features/player/player-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { SpaceScreen } from '../features/space/space-screen.tsx';
 import { BatchNotice } from './batch-notice.tsx';
+import { FollowLink } from './follow-link.tsx';
 import { Frame } from './frame.tsx';
 import { createPlaces } from './places.ts';
 import { ScreenFailed } from './screen-failed.tsx';
@@ -34,6 +36,7 @@ const root = createRootRouteWithContext<RouterContext>()({
       <Idle />
       <BatchNotice />
       <WatchedNotice />
+      <FollowLink />
     </>
   ),
 });
@@ -48,6 +51,14 @@ const course = createRoute({
     return <CourseScreen key={courseId} courseId={courseId as CourseId} />;
   },
 });
+const courseNotes = createRoute({
+  getParentRoute: () => frame,
+  path: '/courses/$courseId/notes',
+  component: function CourseNotesRoute() {
+    const { courseId } = courseNotes.useParams();
+    return <NotesScreen key={courseId} courseId={courseId as CourseId} />;
+  },
+});
 const downloads = createRoute({ getParentRoute: () => frame, path: '/downloads', component: DownloadsScreen });
 const space = createRoute({ getParentRoute: () => frame, path: '/downloads/space', component: SpaceScreen });
 const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: SettingsScreen });
@@ -60,7 +71,10 @@ const watch = createRoute({
   },
 });
 
-const tree = root.addChildren([frame.addChildren([home, courses, course, downloads, space, settings]), watch]);
+const tree = root.addChildren([
+  frame.addChildren([home, courses, course, courseNotes, downloads, space, settings]),
+  watch,
+]);
 
 /** Makes the router; the hash keeps `app://` addresses the same for every screen. */
 export function createAppRouter(history: RouterHistory = createHashHistory()) {

@@ -13,9 +13,12 @@ import { courses, findLecture, home, planFor } from './sample-data.ts';
 import { sampleComputers } from './sample-computers.ts';
 import { sampleDownload, sampleList } from './sample-downloads.ts';
 import { folderAnswers } from './sample-folder.ts';
+import { notesAnswers } from './sample-notes.ts';
 import { queueAnswers } from './sample-queue.ts';
 import { spaceAnswers } from './sample-space.ts';
 import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
+import { stageAnswers } from './sample-stage.ts';
+import { studyAnswers } from './sample-study.ts';
 import { entryAccount, entryAnswers } from './sample-entry.ts';
 
 /**
@@ -23,7 +26,7 @@ import { entryAccount, entryAnswers } from './sample-entry.ts';
  * ?account=out|expired|forgotten|erased|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
  * &profile=named &others=N &use=mine|shared|public &policy=fixed|wrong|unreadable &keychain=refuses &password=stale &idle=SECONDS &after=MS
  * ?account=picker|many|locked|create (create: the form behind two presses) &use=none|shared|public|policy|policy-wrong|remains
- * &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &refuses &metered=never &computers=one|two &locked
+ * &notes &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &refuses &metered=never &computers=one|two &locked
  * &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
@@ -211,7 +214,9 @@ const answers: Answers = {
     );
     return plan && findLecture(lectureId) ? ok(plan) : { ok: false, error: { code: 'not-found' } };
   },
-  'playback.savePosition': () => done,
+  ...studyAnswers(asked),
+  ...notesAnswers(asked, () => bridge.emit('notes.changed', null)),
+  ...stageAnswers((facts) => bridge.emit('window.changed', facts)),
 };
 const [failing = '', code = 'unexpected'] = (asked.get('fail') ?? '').split(':');
 if (failing) Object.assign(answers, { [failing]: () => ({ ok: false, error: { code } }) });

@@ -6,6 +6,7 @@ import { chromium, type Page } from 'playwright';
 import { insideShots } from './shots-inside.ts';
 import { spaceShots } from './shots-space.ts';
 import { entryShots, type Shot, type Step } from './entry-shots.ts';
+import { captionShots } from './player-captions-shots.ts';
 
 const base = process.env['BASE'] ?? 'http://localhost:5199/';
 const [filter = '', folder = '/tmp/shots'] = process.argv.slice(2);
@@ -201,7 +202,7 @@ const shots: readonly Shot[] = [
   ['player-idle', 'still', '/watch/seeking-0', async (page) => { await page.waitForTimeout(5000); }],
   ['player-speed', 'still', '/watch/seeking-0', async (page) => {
     await page.getByRole('button', { name: /^(Speed|Скорость)/u }).click();
-    await page.getByRole('menu').waitFor();
+    await page.getByRole('dialog').waitFor();
   }],
   ['player-help', 'still', '/watch/seeking-0', async (page) => {
     await page.waitForTimeout(500);
@@ -221,6 +222,7 @@ const shots: readonly Shot[] = [
     await page.keyboard.press('End');
     await page.waitForTimeout(900);
   }],
+  ...captionShots,
   ['player-damaged', 'still&fail=playback.open:asset-damaged', '/watch/seeking-0'],
   ['player-offline', 'still&fail=playback.open:not-downloaded', '/watch/maps-1'],
   ['closed', 'fail=catalogue.home:library-newer', '/'],

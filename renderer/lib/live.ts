@@ -14,6 +14,7 @@ const nobodys: readonly RequestName[] = [
   'account.read',
   'account.terms',
   'computer.read',
+  'window.read',
 ];
 
 /** Whether both are one person's: the number of a profile is never used again for another. */
@@ -54,6 +55,9 @@ export function keepLive(client: QueryClient): () => void {
     listen('computer.changed', (rules) => {
       keepAnswer(client, 'computer.read', null, rules);
     }),
+    listen('window.changed', (facts) => {
+      keepAnswer(client, 'window.read', null, facts);
+    }),
     listen('catalogue.changed', () => {
       void refresh(client, 'catalogue.home', 'catalogue.course');
     }),
@@ -63,6 +67,9 @@ export function keepLive(client: QueryClient): () => void {
       const isOther =
         before?.state !== folder.state || before.isUsual !== folder.isUsual || before.name !== folder.name;
       if (isOther) void refresh(client, 'storage.read');
+    }),
+    listen('notes.changed', () => {
+      void refresh(client, 'notes.ofLecture', 'notes.ofCourse');
     }),
     listen('downloads.changed', (items) => {
       const before = client.getQueryData<readonly DownloadItem[]>(requestKey('downloads.list', null));

@@ -12,7 +12,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'ch
   /** The accessible name, and the text of the tooltip. */
   readonly label: string;
   /** The key that does the same, shown beside the label. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly size?: 'small' | 'regular' | 'large';
   readonly placement?: 'top' | 'bottom';
   readonly className?: string;

@@ -54,6 +54,8 @@ const text = [
   ['stage-ink', 'stage'],
   ['stage-soft', 'stage'],
   ['stage-soft', 'stage-panel'],
+  ...['ink', 'yellow', 'green', 'blue'].map((ink) => [`caption-${ink}`, 'caption-paper-solid'] as const),
+  ['stage-found-ink', 'stage-found'],
 ] as const;
 const marks = [
   ...['paper', 'shelf', 'sheet'].flatMap((ground) => [['mark', ground] as const, ['accent', ground] as const]),

@@ -9,7 +9,7 @@ import { SetupError, say } from './say.mjs';
  * @property {readonly string[]} packages Debian/Ubuntu names, the first that exists is installed (newer releases add `t64`)
  */
 
-/** @typedef {'app' | 'display' | 'secrets' | 'unzip' | 'compiler' | 'downloads'} Need */
+/** @typedef {'app' | 'display' | 'secrets' | 'unzip' | 'compiler' | 'downloads' | 'sound'} Need */
 
 /** What each need takes on Linux. */
 const requirements = /** @satisfies {Record<Need, readonly Requirement[]>} */ ({
@@ -34,6 +34,8 @@ const requirements = /** @satisfies {Record<Need, readonly Requirement[]>} */ ({
     { program: 'age', packages: ['age'] },
     { program: 'openssl', packages: ['openssl'] },
   ],
+  // What tests make lectures with whose silences are known.
+  sound: [{ program: 'ffmpeg', packages: ['ffmpeg'] }],
   unzip: [{ program: 'unzip', packages: ['unzip'] }],
   compiler: [
     { program: 'python3', packages: ['python3'] },

@@ -75,7 +75,7 @@ describe('signing in', () => {
     const app = await rig.start();
     await signInAnna(app, false);
     const [lectureId] = await firstLectures(app);
-    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 12_345, completed: false }));
+    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 12_345, watched: [] }));
     const again = await rig.start();
     expect(valueOf(await again.routes['account.read'](null))).toMatchObject({ kind: 'locked', reason: 'none' });
     expect(await again.routes['catalogue.home'](null)).toEqual(refused('signed-out'));
@@ -98,7 +98,7 @@ describe('signing in', () => {
     const app = await rig.start();
     await signInAnna(app, false);
     const [lectureId] = await firstLectures(app);
-    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 5000, completed: false }));
+    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 5000, watched: [] }));
     valueOf(await app.routes['account.signIn']({ email: ilya.email, password: ilya.password, remember: false }));
     const home = valueOf(await app.routes['catalogue.home'](null));
     expect(home.continueWatching).toEqual([]);
@@ -167,7 +167,7 @@ describe('A7: signing out with a choice', () => {
     await signInAnna(app, true);
     const [lectureId] = await firstLectures(app);
     await downloadWhole(app, lectureId!, '360p');
-    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 4000, completed: false }));
+    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 4000, watched: [] }));
     const preview = valueOf(await app.routes['account.signOutPreview'](null));
     expect(preview).toMatchObject({ lectureCount: 1, placeCount: 1, historyDays: 1 });
     expect(preview.sizeBytes).toBeGreaterThan(100_000);

@@ -71,7 +71,7 @@ describe('signing out and erasing, in the whole app', () => {
 
     await signInAnna(app, true);
     const [lectureId] = await firstLectures(app);
-    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 4321, completed: false }));
+    valueOf(await app.routes['playback.savePosition']({ lectureId: lectureId!, positionMs: 4321, watched: [] }));
     const again = await rig.start();
     expect(valueOf(await again.routes['account.read'](null)).kind).toBe('signed-in');
     expect(valueOf(await again.routes['catalogue.home'](null)).continueWatching).toMatchObject([

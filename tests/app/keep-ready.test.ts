@@ -16,7 +16,13 @@ const keep = async (app: RunningApp, count: number): Promise<void> =>
 const here = async (app: RunningApp): Promise<readonly LectureId[]> =>
   valueOf(await app.routes['downloads.list'](null)).map(({ lectureId }) => lectureId);
 const watch = async (app: RunningApp, lectureId: LectureId, completed: boolean): Promise<void> =>
-  void valueOf(await app.routes['playback.savePosition']({ lectureId, positionMs: 1000, completed }));
+  void valueOf(
+    await app.routes['playback.savePosition']({
+      lectureId,
+      positionMs: 1000,
+      watched: completed ? [{ startMs: 0, endMs: 1e9 }] : [],
+    }),
+  );
 const comes = (app: RunningApp, id: LectureId) => app.until(async () => (await stateOf(app, id)) === 'complete');
 
 async function begin(): Promise<readonly [RunningApp, ...LectureId[]]> {

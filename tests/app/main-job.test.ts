@@ -81,11 +81,18 @@ describe('the main job, below the window', () => {
   it('C2: the position is kept over a restart, and a completed lecture stays completed', async () => {
     const app = await rig.start();
     const lectureId = await downloaded(app);
-    valueOf(await app.routes['playback.savePosition']({ lectureId, positionMs: 7000, completed: false }));
+    valueOf(await app.routes['playback.savePosition']({ lectureId, positionMs: 7000, watched: [] }));
     const again = await rig.start();
-    expect(valueOf(await again.routes['playback.open']({ lectureId })).positionMs).toBe(7000);
-    valueOf(await again.routes['playback.savePosition']({ lectureId, positionMs: 60_000, completed: true }));
-    valueOf(await again.routes['playback.savePosition']({ lectureId, positionMs: 3000, completed: false }));
+    const plan = valueOf(await again.routes['playback.open']({ lectureId }));
+    expect(plan.positionMs).toBe(7000);
+    valueOf(
+      await again.routes['playback.savePosition']({
+        lectureId,
+        positionMs: 60_000,
+        watched: [{ startMs: 0, endMs: plan.durationMs }],
+      }),
+    );
+    valueOf(await again.routes['playback.savePosition']({ lectureId, positionMs: 3000, watched: [] }));
     const home = valueOf(await again.routes['catalogue.home'](null));
     expect(home.courses.reduce((sum, course) => sum + course.completedCount, 0)).toBe(1);
   });

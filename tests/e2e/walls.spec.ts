@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { requestNames } from '../../contract/ipc.ts';
+import { requestNames } from '../../contract/ipc-names.ts';
 import { createTestComputer, launchApp } from '../support/launch-app.ts';
 import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
 

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import type { EventName } from '../../contract/ipc.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
 import type { Result } from '../../contract/result.ts';
-import type { App } from '../../main/compose.ts';
+import type { NotesOutside } from '../../main/compose-notes.ts';
+import type { App } from '../../main/app.ts';
 import type { Clock, LineCost } from '../../main/ports.ts';
 import { startService } from '../../service/start-service.ts';
 import type { RunningService } from '../../service/start-service.ts';
@@ -43,6 +44,8 @@ export interface StartOptions {
   readonly policy?: string;
   readonly clock?: Clock;
   readonly lineCost?: LineCost;
+  /** Where exported notes go. */
+  readonly notes?: NotesOutside;
 }
 
 /** The app without its window: requests go straight to the routes. */
@@ -172,6 +175,7 @@ async function startApp(
     keepAwake: (awake) => void awakeTimes.push(awake),
     ...(input.clock === undefined ? {} : { clock: input.clock }),
     ...(input.lineCost === undefined ? {} : { lineCost: input.lineCost }),
+    ...(input.notes === undefined ? {} : { notes: input.notes }),
   });
   return {
     ...app,

@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path';
 import type { EventName, Events } from '../../contract/ipc.ts';
 import { done, ok } from '../../contract/result.ts';
 import { compose, loadPolicy } from '../../main/compose.ts';
-import type { App, ComposeDeps } from '../../main/compose.ts';
+import type { App, ComposeDeps } from '../../main/app.ts';
+import { createFakeWindow } from '../fakes/fake-window.ts';
 import { configurationOf } from '../../main/configuration.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -19,7 +20,20 @@ export interface ComposePlaces {
 /** Puts the app together as `main/index.ts` does, without Electron: real doors, workers straight from their TypeScript. */
 export async function composeForTests(
   places: ComposePlaces,
-  deps: Partial<Pick<ComposeDeps, 'openExternal' | 'clock' | 'keepAwake' | 'lineCost' | 'pickFolder'>> & {
+  deps: Partial<
+    Pick<
+      ComposeDeps,
+      | 'openExternal'
+      | 'clock'
+      | 'keepAwake'
+      | 'lineCost'
+      | 'pickFolder'
+      | 'findSilences'
+      | 'notes'
+      | 'appWindow'
+      | 'holdScreen'
+    >
+  > & {
     readonly emit: (name: EventName, payload: Events[EventName]) => void;
   },
 ): Promise<App> {
@@ -50,8 +64,12 @@ export async function composeForTests(
     showProgress: () => undefined,
     keepAwake: deps.keepAwake ?? (() => undefined),
     pickFolder: deps.pickFolder ?? (() => Promise.resolve(null)),
+    appWindow: deps.appWindow ?? createFakeWindow(),
+    holdScreen: deps.holdScreen ?? (() => undefined),
     notify: () => undefined,
     lineCost: deps.lineCost ?? { read: () => Promise.resolve({ cost: 'unknown', line: '' }) },
+    findSilences: deps.findSilences ?? (() => Promise.resolve('unreadable')),
+    notes: deps.notes ?? { chooseFile: () => Promise.resolve(null), camera: { open: () => Promise.resolve(null) } },
     onTheme: () => undefined,
     ...(deps.clock === undefined ? {} : { clock: deps.clock }),
   });

@@ -49,7 +49,7 @@ export async function createEraseScene(): Promise<EraseScene> {
   await app.until(async () => ((await part())?.receivedBytes ?? 0) > 0);
   const plan = valueOf(await app.routes['playback.open']({ lectureId: first! }));
   for (const positionMs of [5000, 12_345])
-    valueOf(await app.routes['playback.savePosition']({ lectureId: first!, positionMs, completed: false }));
+    valueOf(await app.routes['playback.savePosition']({ lectureId: first!, positionMs, watched: [] }));
   await app.stop();
   heard.stop();
   if ((await lrmNames(rig)).length < 2) throw new Error('the second lecture left nothing half done');

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -31,6 +32,8 @@ export interface LaunchOptions {
   /** A service's address; the embedded one when left out. */
   readonly serviceUrl?: string;
   readonly language?: 'en' | 'ru';
+  /** Behind everything else on the command line, as the system hands over a link. */
+  readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -50,24 +53,10 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const executablePath = process.env['LECTOROOM_ELECTRON'];
   if (executablePath === undefined)
     throw new Error('Run this through npm run e2e or npm run tour: they provide Electron.');
-  const { computer, serviceUrl, environment } = options;
   const electron = await _electron.launch({
     executablePath,
-    args: [
-      ...(process.env['LECTOROOM_ELECTRON_ARGS'] ?? '').split(' ').filter((argument) => argument !== ''),
-      `--user-data-dir=${computer.userDataFolder}`,
-      `--lang=${options.language ?? 'en'}`,
-      appFolder,
-    ],
-    env: {
-      ...definedOf(process.env),
-      LANGUAGE: options.language ?? 'en',
-      LANG: options.language === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8',
-      LECTOROOM_DOWNLOAD_FOLDER: computer.downloadFolder,
-      LECTOROOM_SERVICE_DATA: computer.serviceDataFolder,
-      ...(serviceUrl === undefined ? {} : { LECTOROOM_SERVICE_URL: serviceUrl }),
-      ...environment,
-    },
+    args: argumentsOf(options),
+    env: environmentOf(options),
     timeout: 60_000,
   });
   const page = await electron.firstWindow();
@@ -75,6 +64,37 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   // Kept here: once the process is gone, Playwright does not give it any more.
   const child = electron.process();
   return { electron, page, quit: () => quit(electron, child) };
+}
+
+function argumentsOf({ computer, language, args }: LaunchOptions): string[] {
+  return [
+    ...(process.env['LECTOROOM_ELECTRON_ARGS'] ?? '').split(' ').filter((argument) => argument !== ''),
+    `--user-data-dir=${computer.userDataFolder}`,
+    `--lang=${language ?? 'en'}`,
+    appFolder,
+    ...(args ?? []),
+  ];
+}
+
+function environmentOf({ computer, serviceUrl, language, environment }: LaunchOptions): Record<string, string> {
+  return {
+    ...definedOf(process.env),
+    LANGUAGE: language ?? 'en',
+    LANG: language === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8',
+    LECTOROOM_DOWNLOAD_FOLDER: computer.downloadFolder,
+    LECTOROOM_SERVICE_DATA: computer.serviceDataFolder,
+    ...(serviceUrl === undefined ? {} : { LECTOROOM_SERVICE_URL: serviceUrl }),
+    ...environment,
+  };
+}
+
+/** Starts the app once more while it runs, as the system does with a link, and waits until that start has ended. */
+export async function startAgain(options: LaunchOptions): Promise<void> {
+  const executablePath = process.env['LECTOROOM_ELECTRON'];
+  if (executablePath === undefined)
+    throw new Error('Run this through npm run e2e or npm run tour: they provide Electron.');
+  const second = spawn(executablePath, argumentsOf(options), { env: environmentOf(options), stdio: 'ignore' });
+  await once(second, 'exit');
 }
 
 /** Gives the window an inner size. */

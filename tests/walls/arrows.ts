@@ -38,6 +38,11 @@ export const arrows: readonly Wall[] = [
   anImport('renderer -> electron', 'renderer/lib/wall-electron.ts', 'electron', [restricted]),
   anImport('a building block -> a screen', 'renderer/ui/wall-screen.ts', '../features/wall-one/wall-screen-two.ts'),
   anImport('a screen -> another screen', 'renderer/features/wall-one/wall-screen-two.ts', '../wall-two/wall-empty.ts'),
+  anImport(
+    'a part of a screen -> another screen',
+    'renderer/features/wall-one/part/wall-part.ts',
+    '../../wall-two/wall-empty.ts',
+  ),
   anImport('contract -> node:fs', 'contract/wall-node.ts', 'node:fs', [restricted, ...noModule]),
   anImport('contract -> electron', 'contract/wall-electron.ts', 'electron', [restricted]),
   anImport('contract -> main', 'contract/wall-main.ts', '../main/ports.ts'),

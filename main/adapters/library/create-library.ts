@@ -96,6 +96,21 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       countOfCourse: (id) => call('keep-ready.count-of-course', id),
       keepCount: (courseId, count) => call('keep-ready.keep-count', { courseId, count }),
     },
+    study: {
+      addWatched: (lectureId, spans) => call('study.add-watched', { lectureId, spans }),
+      mark: (mark) => call('study.mark', mark),
+      rateOfCourse: (id) => call('study.rate-of-course', id),
+      keepRate: (courseId, rate) => call('study.keep-rate', { courseId, rate }),
+      silencesOfAsset: (id) => call('study.silences-of-asset', id),
+      keepSilences: (assetId, silences) => call('study.keep-silences', { assetId, silences }),
+      nextWithoutSilences: (except) => call('study.next-without-silences', except),
+    },
+    notes: {
+      ofLecture: (id) => call('notes.of-lecture', id),
+      ofCourse: (id) => call('notes.of-course', id),
+      put: (note) => call('notes.put', note),
+      remove: (id) => call('notes.remove', id),
+    },
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

@@ -1,8 +1,10 @@
 import type { CatalogueDelta } from '../../../contract/api/catalogue.ts';
 import type { KeySet } from '../../../contract/api/licences.ts';
 import type { AssetReference, Course, Quality } from '../../../contract/domain/course.ts';
-import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
+import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId, NoteId } from '../../../contract/domain/ids.ts';
+import type { LectureNotes, Note } from '../../../contract/domain/note.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
+import type { Span } from '../../../contract/domain/span.ts';
 import type { LectureProgress } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { KeptFolder } from '../../folder-ports.ts';
@@ -22,11 +24,14 @@ import type {
   KeepReadyCourse,
   KnownAccount,
   LectureInCourse,
+  NewNote,
+  NoteRow,
   ProgressSummary,
   RecentLecture,
   StoredContent,
   WatchedLecture,
 } from '../../ports.ts';
+import type { HandMark, WatchedSpans } from '../../study-ports.ts';
 
 /** Calls that open and close files. */
 export interface LifeCalls {
@@ -79,6 +84,23 @@ export interface AccountCalls {
   'keep-ready.courses': { in: null; out: readonly KeepReadyCourse[] };
   'keep-ready.count-of-course': { in: CourseId; out: number };
   'keep-ready.keep-count': { in: { readonly courseId: CourseId; readonly count: number }; out: null };
+  'study.add-watched': { in: { readonly lectureId: LectureId; readonly spans: readonly Span[] }; out: WatchedSpans };
+  'study.mark': { in: HandMark; out: readonly Span[] };
+  'study.rate-of-course': { in: CourseId; out: number | null };
+  'study.keep-rate': { in: { readonly courseId: CourseId; readonly rate: number | null }; out: null };
+  'study.silences-of-asset': { in: AssetId; out: readonly Span[] | 'unreadable' | null };
+  'study.keep-silences': {
+    in: { readonly assetId: AssetId; readonly silences: readonly Span[] | 'unreadable' };
+    out: null;
+  };
+  'study.next-without-silences': {
+    in: readonly AssetId[];
+    out: { readonly lectureId: LectureId; readonly assetId: AssetId } | null;
+  };
+  'notes.of-lecture': { in: LectureId; out: readonly Note[] };
+  'notes.of-course': { in: CourseId; out: readonly LectureNotes[] };
+  'notes.put': { in: NewNote; out: NoteRow | null };
+  'notes.remove': { in: NoteId; out: NoteRow | null };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };
@@ -170,6 +192,17 @@ export const callRules = {
   'keep-ready.courses': accountRead,
   'keep-ready.count-of-course': accountRead,
   'keep-ready.keep-count': accountWrite,
+  'study.add-watched': accountWrite,
+  'study.mark': accountWrite,
+  'study.rate-of-course': accountRead,
+  'study.keep-rate': accountWrite,
+  'study.silences-of-asset': accountRead,
+  'study.keep-silences': accountWrite,
+  'study.next-without-silences': accountRead,
+  'notes.of-lecture': accountRead,
+  'notes.of-course': accountRead,
+  'notes.put': accountWrite,
+  'notes.remove': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

@@ -1,10 +1,14 @@
 import type { CaptionAsset } from '../../../contract/domain/course.ts';
 import type { Quality } from '../../../contract/domain/course.ts';
 import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
+import type { Settings } from '../../../contract/domain/settings.ts';
+import type { Span } from '../../../contract/domain/span.ts';
+import { coverageOf } from '../../../contract/domain/span.ts';
 import type { CaptionTrack, PlaybackPlan } from '../../../contract/domain/views.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Clock, DownloadRow, LectureInCourse, Library, StoredContent } from '../../ports.ts';
+import { isCompleted, reachesEnd } from './completed.ts';
 import type { MediaSource } from './media-source.ts';
 import { parseCaptions } from './parse-captions.ts';
 
@@ -23,10 +27,16 @@ export interface PlaybackDeps {
   readonly isOnline: () => boolean;
   /** A lecture was let go of, or watched to its end. */
   readonly onWatched: () => void;
+  readonly settings: () => Pick<Settings, 'completedShare'>;
+  /** Somebody is watching just now. */
+  readonly onWatching: () => void;
 }
 
 /** Opening a lecture, and where a person is in it. */
 export interface Playback {
+  /** How a lecture would play, for whoever only wants to look at it. */
+  plan(id: LectureId): Promise<Result<PlaybackPlan>>;
+  /** The window takes a lecture before it, until `close`. */
   open(id: LectureId): Promise<Result<PlaybackPlan>>;
   /** The window has let go of it. */
   close(id: LectureId): Promise<Result<null>>;
@@ -34,7 +44,12 @@ export interface Playback {
   isOpen(id: LectureId): boolean;
   /** The account closes. */
   forget(): void;
-  savePosition(input: { lectureId: LectureId; positionMs: number; completed: boolean }): Promise<Result<null>>;
+  /** Keeps the place and what was watched; a lecture is completed by what was watched, and stays so. */
+  savePosition(input: {
+    readonly lectureId: LectureId;
+    readonly positionMs: number;
+    readonly watched: readonly Span[];
+  }): Promise<Result<{ coverage: number; completed: boolean }>>;
 }
 
 /** The address under which the window plays a lecture. */
@@ -71,6 +86,40 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     return { media: downloaded ?? deps.streamedMedia(found.lecture), downloaded: downloaded !== undefined };
   }
 
+  async function plan(id: LectureId): Promise<Result<PlaybackPlan>> {
+    const known = await find(id);
+    if (!known.ok) return known;
+    const { found, row } = known.value;
+    const { media, downloaded } = chosenMedia(found, row);
+    if (!downloaded && !deps.isOnline()) return fail('not-downloaded');
+    const source = await deps.openMedia(media.id);
+    if (!source.ok) return source.error.code === 'service-unreachable' ? fail('not-downloaded') : source;
+    await source.value.close();
+    const [progress, captions] = await Promise.all([
+      deps.library.progress.ofLecture(id),
+      Promise.all(found.lecture.captions.map(caption)),
+    ]);
+    const positionMs = progress.ok && progress.value !== null ? progress.value.positionMs : 0;
+    return ok({
+      lectureId: id,
+      courseId: found.course.id,
+      title: found.lecture.title,
+      courseTitle: found.course.title,
+      lecturerName: found.course.lecturer.name,
+      mediaUrl: mediaUrl(media.id),
+      mediaType: media.mediaType,
+      quality: media.quality,
+      source: downloaded ? 'downloaded' : 'network',
+      posterUrl: deps.coverUrl(found.lecture.cover.id),
+      durationMs: found.lecture.durationMs,
+      positionMs: positionMs > found.lecture.durationMs - endingMs ? 0 : positionMs,
+      chapters: found.lecture.chapters,
+      captions: captions.filter((track) => track !== null),
+      previousLectureId: found.previousLectureId,
+      nextLectureId: found.nextLectureId,
+    });
+  }
+
   return {
     close(id) {
       open.delete(id);
@@ -79,45 +128,28 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     },
     isOpen: (id) => open.has(id),
     forget: () => open.clear(),
-    async open(id) {
+    plan,
+    open(id) {
       open.add(id);
-      const known = await find(id);
-      if (!known.ok) return known;
-      const { found, row } = known.value;
-      const { media, downloaded } = chosenMedia(found, row);
-      if (!downloaded && !deps.isOnline()) return fail('not-downloaded');
-      const source = await deps.openMedia(media.id);
-      if (!source.ok) return source.error.code === 'service-unreachable' ? fail('not-downloaded') : source;
-      await source.value.close();
-      const [progress, captions] = await Promise.all([
-        deps.library.progress.ofLecture(id),
-        Promise.all(found.lecture.captions.map(caption)),
-      ]);
-      const positionMs = progress.ok && progress.value !== null ? progress.value.positionMs : 0;
-      return ok({
-        lectureId: id,
-        courseId: found.course.id,
-        title: found.lecture.title,
-        courseTitle: found.course.title,
-        lecturerName: found.course.lecturer.name,
-        mediaUrl: mediaUrl(media.id),
-        mediaType: media.mediaType,
-        quality: media.quality,
-        source: downloaded ? 'downloaded' : 'network',
-        posterUrl: deps.coverUrl(found.lecture.cover.id),
-        durationMs: found.lecture.durationMs,
-        positionMs: positionMs > found.lecture.durationMs - endingMs ? 0 : positionMs,
-        chapters: found.lecture.chapters,
-        captions: captions.filter((track) => track !== null),
-        previousLectureId: found.previousLectureId,
-        nextLectureId: found.nextLectureId,
-      });
+      return plan(id);
     },
-    async savePosition({ lectureId, positionMs, completed }) {
-      const watchedAtMs = deps.clock.nowMs();
-      const saved = await deps.library.progress.save(lectureId, { positionMs, completed, watchedAtMs });
+    async savePosition({ lectureId, positionMs, watched }) {
+      deps.onWatching();
+      const { progress, study } = deps.library;
+      const added = await study.addWatched(lectureId, watched);
+      if (!added.ok) return added;
+      const { grew, durationMs } = added.value;
+      // By watching more, or the end once more; a lecture that was counted as not watched by hand does not come back by a look at it.
+      const counts = grew || (durationMs !== null && reachesEnd(watched, durationMs));
+      const completed =
+        counts && durationMs !== null && isCompleted(added.value.watched, durationMs, deps.settings().completedShare);
+      const saved = await progress.save(lectureId, { positionMs, completed, watchedAtMs: deps.clock.nowMs() });
+      if (!saved.ok) return saved;
       if (completed) deps.onWatched();
-      return saved;
+      const now = await progress.ofLecture(lectureId);
+      if (!now.ok) return now;
+      const coverage = durationMs === null ? 0 : coverageOf(added.value.watched, durationMs);
+      return ok({ coverage, completed: now.value?.completed ?? false });
     },
   };
 }

@@ -12,6 +12,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './course.module.css';
+import { CourseNotesLink } from './course-notes-link.tsx';
 import { DownloadEstimate } from './download-estimate.tsx';
 import { DownloadWays } from './download-ways.tsx';
 import { useLecturesHere } from './use-course-downloads.ts';
@@ -53,6 +54,7 @@ export function CourseHead(props: {
           </div>
         )}
         <Actions {...props} />
+        <CourseNotesLink courseId={course.id} />
       </div>
     </header>
   );

@@ -10,6 +10,7 @@ import { isLicenceWorthSaying, licenceWords } from '../../lib/licence-words.ts';
 import { Cover } from '../../ui/cover.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './lecture-line.module.css';
+import { MarkWatched } from './mark-watched.tsx';
 import { LectureDownload } from './lecture-download.tsx';
 
 /** One lecture of a course: press to watch, at the end of the line its download. */
@@ -60,6 +61,7 @@ export function LectureLine(props: {
           </div>
         )}
       </div>
+      <MarkWatched lecture={lecture} />
       <LectureDownload lecture={lecture} quality={props.quality} />
     </li>
   );

@@ -1,6 +1,8 @@
 import { assertNever } from '../../../contract/result.ts';
 import { type ChapterSpan, chapterTarget } from './chapters.ts';
-import type { PlayerCommand } from './keyboard.ts';
+import type { PlayerCommand, StageCommand } from './keyboard.ts';
+import type { StageWord } from './stage/stage-words.ts';
+import type { Loop, LoopStep } from './study/loop.ts';
 
 /** What was just done, for the word on the picture. */
 export type Feedback =
@@ -9,8 +11,10 @@ export type Feedback =
   | { readonly kind: 'place'; readonly positionMs: number }
   | { readonly kind: 'volume'; readonly volume: number }
   | { readonly kind: 'rate'; readonly rate: number }
+  | { readonly kind: 'loop'; readonly loop: Loop }
   | { readonly kind: 'captions'; readonly on: boolean }
-  | { readonly kind: 'chapter'; readonly title: string };
+  | { readonly kind: 'chapter'; readonly title: string }
+  | { readonly kind: 'stage'; readonly word: StageWord };
 
 export interface PlayerDeps {
   readonly video: () => HTMLVideoElement | null;
@@ -18,8 +22,17 @@ export interface PlayerDeps {
   readonly durationMs: () => number;
   readonly toggleCaptions: () => boolean | null;
   readonly goTo: (to: 'next' | 'previous') => void;
+  readonly addNote: (what: 'note' | 'bookmark') => void;
   readonly showHelp: () => void;
   readonly feedback: (what: Feedback) => void;
+  /** How far one press skips, in milliseconds; negative backwards. */
+  readonly skipMs: (to: 'back' | 'forward') => number;
+  readonly frameSeconds: () => number;
+  readonly setLoop: (step: LoopStep) => Loop;
+  /** The person chose a speed. */
+  readonly keepRate: (rate: number) => void;
+  /** Windows, full screen and the sleep timer. */
+  readonly stage?: (command: StageCommand, video: HTMLVideoElement) => void;
 }
 
 /** Everything the player can be asked to do. */
@@ -30,7 +43,6 @@ export interface PlayerActions {
   setRate(rate: number): void;
 }
 
-const frameSeconds = 1 / 25;
 const rates = { least: 0.25, most: 4 } as const;
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
@@ -55,6 +67,7 @@ export function createPlayerActions(deps: PlayerDeps): PlayerActions {
   const setRate = (rate: number): void => {
     withVideo((video) => {
       video.playbackRate = hundredths(clamp(rate, rates.least, rates.most));
+      deps.keepRate(video.playbackRate);
     });
   };
 
@@ -71,6 +84,15 @@ export function createPlayerActions(deps: PlayerDeps): PlayerActions {
         seekTo(video.currentTime * 1000 + command.ms);
         deps.feedback({ kind: 'seek', ms: command.ms });
         return;
+      case 'skip': {
+        const ms = deps.skipMs(command.to);
+        seekTo(video.currentTime * 1000 + ms);
+        deps.feedback({ kind: 'seek', ms });
+        return;
+      }
+      case 'loop':
+        deps.feedback({ kind: 'loop', loop: deps.setLoop(command.step) });
+        return;
       case 'seek-share': {
         const positionMs = deps.durationMs() * command.share;
         seekTo(positionMs);
@@ -85,24 +107,34 @@ export function createPlayerActions(deps: PlayerDeps): PlayerActions {
         video.muted = !video.muted;
         deps.feedback({ kind: video.muted ? 'muted' : 'unmuted' });
         return;
+      case 'play':
+        void video.play().catch(() => undefined);
+        deps.feedback({ kind: 'play' });
+        return;
+      case 'pause':
+        video.pause();
+        deps.feedback({ kind: 'pause' });
+        return;
       case 'full-screen':
-        toggleFullScreen();
+      case 'theatre':
+      case 'picture':
+      case 'mini':
+      case 'sleep':
+        deps.stage?.(command.kind, video);
         return;
       case 'captions': {
         const on = deps.toggleCaptions();
         if (on !== null) deps.feedback({ kind: 'captions', on });
         return;
       }
-      case 'picture':
-        togglePicture(video);
-        return;
       case 'rate-by':
         setRate(video.playbackRate + command.step);
         deps.feedback({ kind: 'rate', rate: video.playbackRate });
         return;
       case 'frame':
         video.pause();
-        seekTo((video.currentTime + command.by * frameSeconds) * 1000);
+        seekTo((video.currentTime + command.by * deps.frameSeconds()) * 1000);
+        deps.feedback({ kind: 'place', positionMs: video.currentTime * 1000 });
         return;
       case 'lecture':
         deps.goTo(command.to);
@@ -115,6 +147,9 @@ export function createPlayerActions(deps: PlayerDeps): PlayerActions {
         deps.feedback(title ? { kind: 'chapter', title } : { kind: 'place', positionMs: targetMs });
         return;
       }
+      case 'add-note':
+        deps.addNote(command.what);
+        return;
       case 'help':
         deps.showHelp();
         return;
@@ -123,15 +158,4 @@ export function createPlayerActions(deps: PlayerDeps): PlayerActions {
     }
   };
   return { run, seekTo, setVolume, setRate };
-}
-
-/** The whole document goes full screen, so that menus and dialogs go with it. */
-function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
-  else void document.documentElement.requestFullscreen().catch(() => undefined);
-}
-
-function togglePicture(video: HTMLVideoElement): void {
-  if (document.pictureInPictureElement) void document.exitPictureInPicture().catch(() => undefined);
-  else void video.requestPictureInPicture().catch(() => undefined);
 }

@@ -6,7 +6,6 @@ import {
   Minimize,
   PanelRight,
   Pause,
-  PictureInPicture2,
   Play,
   SkipBack,
   SkipForward,
@@ -15,12 +14,23 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
 import type { PlayerActions } from './actions.ts';
+import { CaptionsMenu } from './captions/captions-menu.tsx';
+import type { Captions as CaptionsState } from './captions/use-captions.ts';
+import { ChapterMenu } from './chapter-menu.tsx';
 import type { ChapterSpan } from './chapters.ts';
 import css from './controls.module.css';
-import { CaptionsMenu, SpeedMenu } from './player-menus.tsx';
 import { SeekBar } from './seek-bar.tsx';
+import { SleepControl } from './stage/sleep-control.tsx';
+import { WindowMenu } from './stage/window-menu.tsx';
 import { StageButton } from './stage-button.tsx';
+import { BarMarks } from './study/bar-marks.tsx';
+import { FinishBy } from './study/finish-by.tsx';
+import { SkipButtons } from './study/skip-buttons.tsx';
+import { StudyControls } from './study/study-controls.tsx';
+import type { Study } from './study/use-study.ts';
+import type { Found } from './transcript/search.ts';
 import type { VideoState } from './use-video-state.ts';
 import { Volume } from './volume.tsx';
 
@@ -31,11 +41,13 @@ export interface ControlsProps {
   readonly durationMs: number;
   readonly spans: readonly ChapterSpan[];
   readonly actions: PlayerActions;
-  readonly captionsOn: boolean;
-  readonly language: string | null;
+  readonly study: Study;
+  readonly captions: CaptionsState;
+  /** What was found in the transcript, while it is open. */
+  readonly found: Found | null;
   readonly panelOpen: boolean;
-  /** The language picked, or null for off. */
-  readonly onCaptions: (language: string | null) => void;
+  /** Of notes, on the seek bar. */
+  readonly marks: ReactNode;
   readonly onPanel: () => void;
   readonly onMenu: (open: boolean) => void;
 }
@@ -44,6 +56,7 @@ export interface ControlsProps {
 export function Controls(props: ControlsProps): ReactNode {
   const { t } = useTranslation();
   const { state, actions, plan, area } = props;
+  const keys = useKeys();
   const full = useFullScreen();
   return (
     <div ref={area} className={css.controls} role="group" aria-label={t('player.controls')} data-controls>
@@ -52,15 +65,19 @@ export function Controls(props: ControlsProps): ReactNode {
         bufferedMs={state.bufferedMs}
         durationMs={props.durationMs}
         spans={props.spans}
+        marks={props.marks}
+        hits={props.found?.hits ?? []}
         onSeek={(positionMs) => {
           actions.seekTo(positionMs);
         }}
-      />
+      >
+        <BarMarks study={props.study} durationMs={props.durationMs} />
+      </SeekBar>
       <div className={css.row}>
         <div className={css.side}>
           <StageButton
             label={state.playing ? t('player.pause') : t('player.play')}
-            shortcut="K"
+            shortcut={keys.of('play')[0]}
             onPress={() => {
               actions.run({ kind: 'toggle-play' });
             }}
@@ -71,9 +88,10 @@ export function Controls(props: ControlsProps): ReactNode {
               <Play size={24} fill="currentColor" aria-hidden />
             )}
           </StageButton>
+          <SkipButtons study={props.study} actions={actions} />
           <StageButton
             label={t('player.previous')}
-            shortcut="Shift+P"
+            shortcut={keys.of('lecture-previous')[0]}
             isDisabled={plan.previousLectureId === null}
             onPress={() => {
               actions.run({ kind: 'lecture', to: 'previous' });
@@ -83,7 +101,7 @@ export function Controls(props: ControlsProps): ReactNode {
           </StageButton>
           <StageButton
             label={t('player.next')}
-            shortcut="Shift+N"
+            shortcut={keys.of('lecture-next')[0]}
             isDisabled={plan.nextLectureId === null}
             onPress={() => {
               actions.run({ kind: 'lecture', to: 'next' });
@@ -93,45 +111,38 @@ export function Controls(props: ControlsProps): ReactNode {
           </StageButton>
           <Volume state={state} actions={actions} />
           <Time {...props} />
+          <ChapterMenu
+            spans={props.spans}
+            positionMs={state.positionMs}
+            onJump={actions.seekTo}
+            onMenu={props.onMenu}
+          />
         </div>
         <div className={css.side}>
-          <SpeedMenu rate={state.rate} onRate={actions.setRate} onMenu={props.onMenu} />
+          <StudyControls {...props} />
           {plan.captions.length > 0 && (
             <>
               <StageButton
                 label={t('player.captions')}
-                shortcut="C"
-                pressed={props.captionsOn}
+                shortcut={keys.of('captions')[0]}
+                pressed={props.captions.on}
                 onPress={() => {
                   actions.run({ kind: 'captions' });
                 }}
               >
-                {props.captionsOn ? <Captions size={22} aria-hidden /> : <CaptionsOff size={22} aria-hidden />}
+                {props.captions.on ? <Captions size={22} aria-hidden /> : <CaptionsOff size={22} aria-hidden />}
               </StageButton>
-              <CaptionsMenu
-                tracks={plan.captions}
-                language={props.captionsOn ? props.language : null}
-                onLanguage={props.onCaptions}
-                onMenu={props.onMenu}
-              />
+              <CaptionsMenu captions={props.captions} className={css.chevron ?? ''} onMenu={props.onMenu} />
             </>
           )}
           <StageButton label={t('player.panel')} pressed={props.panelOpen} onPress={props.onPanel}>
             <PanelRight size={20} aria-hidden />
           </StageButton>
-          <StageButton
-            label={t('player.picture')}
-            shortcut="I"
-            className={css.spare ?? ''}
-            onPress={() => {
-              actions.run({ kind: 'picture' });
-            }}
-          >
-            <PictureInPicture2 size={20} aria-hidden />
-          </StageButton>
+          <SleepControl state={state} durationMs={props.durationMs} actions={actions} onMenu={props.onMenu} />
+          <WindowMenu actions={actions} onMenu={props.onMenu} />
           <StageButton
             label={t('player.help')}
-            shortcut="?"
+            shortcut={keys.of('help')[0]}
             className={css.spare ?? ''}
             onPress={() => {
               actions.run({ kind: 'help' });
@@ -141,7 +152,7 @@ export function Controls(props: ControlsProps): ReactNode {
           </StageButton>
           <StageButton
             label={full ? t('player.leaveFull') : t('player.full')}
-            shortcut="F"
+            shortcut={keys.of('full-screen')[0]}
             onPress={() => {
               actions.run({ kind: 'full-screen' });
             }}
@@ -155,7 +166,7 @@ export function Controls(props: ControlsProps): ReactNode {
 }
 
 /** Where we are, how long it is, and how much is left at this speed. */
-function Time({ state, durationMs }: ControlsProps): ReactNode {
+function Time({ state, durationMs, study }: ControlsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const leftMs = (durationMs - state.positionMs) / state.rate;
@@ -163,6 +174,7 @@ function Time({ state, durationMs }: ControlsProps): ReactNode {
     <p className={css.time}>
       <span>{t('player.time', { position: format.clock(state.positionMs), total: format.clock(durationMs) })}</span>
       <span className={css.left}>{t('player.left', { time: format.clock(leftMs) })}</span>
+      <FinishBy state={state} durationMs={durationMs} skipped={study.skipped} />
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chapterSpans, chapterTarget } from './chapters.ts';
-import { cueIndexAt, lastStartedIndex, pickTrack } from './cues.ts';
+import { lastStartedIndex, pickTrack } from './cues.ts';
 import { startPositionMs } from './use-source.ts';
 
 const cues = [
@@ -9,22 +9,8 @@ const cues = [
   { startMs: 5000, endMs: 6000, text: 'three' },
 ];
 
-test.each([
-  [0, -1],
-  [999, -1],
-  [1000, 0],
-  [1999, 0],
-  [2000, 1],
-  [3000, -1],
-  [4999, -1],
-  [5000, 2],
-  [6000, -1],
-])('C4: at %i ms the cue is number %i', (positionMs, index) => {
-  expect(cueIndexAt(cues, positionMs)).toBe(index);
-});
-
-test('C4: without cues nothing is shown, and between two cues the last begun one is known', () => {
-  expect(cueIndexAt([], 100)).toBe(-1);
+test('C4: between two cues the last begun one is known', () => {
+  expect(lastStartedIndex([], 100)).toBe(-1);
   expect(lastStartedIndex(cues, 4000)).toBe(1);
 });
 

@@ -1,11 +1,4 @@
-import type { CaptionTrack, Cue } from '../../../contract/domain/views.ts';
-
-/** Index of the cue that is spoken at this moment, or -1; `cues` in order of their start. */
-export function cueIndexAt(cues: readonly Cue[], positionMs: number): number {
-  const index = lastStartedIndex(cues, positionMs);
-  const cue = cues[index];
-  return cue && positionMs < cue.endMs ? index : -1;
-}
+import type { CaptionTrack } from '../../../contract/domain/views.ts';
 
 /** Index of the last cue that has begun, spoken or over; -1 before the first. Binary search. */
 export function lastStartedIndex(cues: readonly { readonly startMs: number }[], positionMs: number): number {

@@ -48,7 +48,7 @@ test('C8 D6: a drive pulled out while its lecture plays is asked for by its name
       'playback.open': () => (isAway ? fail('drive-away') : ok({ ...plan, positionMs })),
       'playback.savePosition': (place) => {
         ({ positionMs } = place);
-        return ok(null);
+        return ok({ coverage: 0, completed: false });
       },
     },
     '/watch/l1',

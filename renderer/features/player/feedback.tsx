@@ -5,6 +5,8 @@ import { type Format, useFormat } from '../../lib/format.ts';
 import type { TFunction } from 'i18next';
 import type { Feedback } from './actions.ts';
 import css from './player.module.css';
+import { stageWords } from './stage/stage-words.ts';
+import { loopWords } from './study/loop-words.ts';
 
 const shownMs = 900;
 
@@ -53,10 +55,14 @@ function words(what: Feedback, t: TFunction, format: Format): string {
       return t('player.volumeAt', { volume: format.percent(what.volume) });
     case 'rate':
       return format.rate(what.rate);
+    case 'loop':
+      return loopWords(what.loop, t, format);
     case 'captions':
       return what.on ? t('player.captionsOn') : t('player.captionsOff');
     case 'chapter':
       return what.title;
+    case 'stage':
+      return stageWords(what.word, t, format);
     default:
       return assertNever(what);
   }

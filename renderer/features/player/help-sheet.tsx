@@ -1,41 +1,51 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRequest } from '../../lib/requests.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
+import { type CommandId, shareCommands } from '../../lib/keys/commands.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import css from './help-sheet.module.css';
 
-/** Which keys do what. */
+/** Which keys do what, as they are in force now. */
 export function HelpSheet(props: {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const mac = useRequest('app.about', null).data?.platform === 'macos';
-  const chapterKey = mac ? '⌥' : 'Ctrl';
+  const keys = useKeys();
+  const of = (...ids: readonly CommandId[]): readonly string[] => ids.flatMap((id) => keys.of(id));
+  const [none, ...tenths] = shareCommands.map((id) => keys.of(id)[0]);
+  const usual = [none, ...tenths].every((label, share) => label === String(share));
+  const shares = usual ? ['0', '…', '9'] : [none, ...tenths].filter((label) => label !== undefined);
   const groups = [
     {
       title: t('help.playing'),
       rows: [
-        [t('help.play'), ['Space', 'K']],
-        [t('help.short'), ['←', '→']],
-        [t('help.long'), ['J', 'L']],
-        [t('help.share'), ['0', '…', '9']],
-        [t('help.ends'), ['Home', 'End']],
-        [t('help.frame'), [',', '.']],
-        [t('help.speed'), ['<', '>']],
+        [t('help.play'), of('play')],
+        [t('help.short'), of('short-back', 'short-forward')],
+        [t('help.long'), of('long-back', 'long-forward')],
+        [t('help.share'), shares],
+        [t('help.ends'), of('start', 'end')],
+        [t('help.frame'), of('frame-back', 'frame-forward')],
+        [t('study.helpLoop'), of('loop-a', 'loop-b', 'loop-clear')],
+        [t('help.speed'), of('slower', 'faster')],
+        [t('help.chapter'), of('chapter-previous', 'chapter-next')],
+        [t('help.lecture'), of('lecture-previous', 'lecture-next')],
       ],
     },
     {
       title: t('help.around'),
       rows: [
-        [t('help.chapter'), [`${chapterKey}+←`, `${chapterKey}+→`]],
-        [t('help.lecture'), ['Shift+P', 'Shift+N']],
-        [t('help.volume'), ['↑', '↓']],
-        [t('help.mute'), ['M']],
-        [t('help.captions'), ['C']],
-        [t('help.full'), ['F']],
-        [t('help.picture'), ['I']],
-        [t('help.help'), ['?']],
+        [t('help.volume'), of('louder', 'quieter')],
+        [t('help.mute'), of('mute')],
+        [t('help.captions'), of('captions')],
+        [t('keys.command.bookmark'), of('bookmark')],
+        [t('keys.command.note'), of('note')],
+        [t('help.full'), of('full-screen')],
+        [t('keys.command.theatre'), of('theatre')],
+        [t('help.picture'), of('picture')],
+        [t('keys.command.mini'), of('mini')],
+        [t('keys.command.sleep'), of('sleep')],
+        [t('help.help'), of('help')],
       ],
     },
   ] as const;
@@ -55,11 +65,12 @@ export function HelpSheet(props: {
           <section key={group.title} aria-label={group.title}>
             <h3 className={css.group}>{group.title}</h3>
             <dl>
-              {group.rows.map(([words, keys]) => (
+              {group.rows.map(([words, labels]) => (
                 <div key={words} className={css.row}>
                   <dt>{words}</dt>
                   <dd className={css.keys}>
-                    {keys.map((key) => (
+                    {labels.length === 0 && <span className={css.dots}>{t('keys.none')}</span>}
+                    {labels.map((key) => (
                       <kbd key={key} className={key === '…' ? css.dots : css.key}>
                         {key}
                       </kbd>

@@ -104,7 +104,7 @@ test('D9 C2: a licence that runs out on the way is told when the picture has run
       'playback.open': () => ok({ ...plan, positionMs }),
       'playback.savePosition': (input) => {
         ({ positionMs } = input);
-        return { ok: true, value: null };
+        return ok({ coverage: 0, completed: false });
       },
       'licences.renew': renewed,
     },

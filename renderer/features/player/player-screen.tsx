@@ -3,21 +3,28 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import type { LectureId } from '../../../contract/domain/ids.ts';
+import { nothingStudied } from '../../../contract/domain/study.ts';
 import { ask } from '../../lib/api.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { refresh, useRequest } from '../../lib/requests.ts';
 import { Player } from './player.tsx';
 import css from './player.module.css';
+import { useStageHome } from './stage/use-stage-home.ts';
 import { StageError } from './stage-error.tsx';
 
 /** The player: opens one lecture, and says so in words when that cannot be. */
 export function PlayerScreen({ lectureId }: { readonly lectureId: LectureId }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
+  useStageHome();
   const settings = useRequest('settings.read', null).data;
   const plan = useQuery({
     queryKey: ['playback.open', { lectureId }],
-    queryFn: () => ask('playback.open', { lectureId }),
+    queryFn: async () => {
+      // What is not known of how it was studied keeps nobody from watching.
+      const studied = ask('study.read', { lectureId }).catch(() => nothingStudied);
+      return { ...(await ask('playback.open', { lectureId })), studied: await studied };
+    },
     gcTime: 0,
     staleTime: 0,
     refetchOnMount: 'always',
@@ -57,5 +64,13 @@ export function PlayerScreen({ lectureId }: { readonly lectureId: LectureId }): 
     );
   }
   // Opened anew is begun anew: what was wrong with the last one is forgotten.
-  return <Player key={plan.dataUpdatedAt} plan={plan.data} settings={settings} onReopen={() => plan.refetch()} />;
+  return (
+    <Player
+      key={plan.dataUpdatedAt}
+      plan={plan.data}
+      studied={plan.data.studied}
+      settings={settings}
+      onReopen={() => plan.refetch()}
+    />
+  );
 }

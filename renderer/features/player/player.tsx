@@ -1,23 +1,31 @@
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Settings } from '../../../contract/domain/settings.ts';
+import type { StudyView } from '../../../contract/domain/study.ts';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
 import type { AppError } from '../../../contract/result.ts';
-import { ask } from '../../lib/api.ts';
 import { cx } from '../../lib/cx.ts';
 import { createPlayerActions } from './actions.ts';
+import { CaptionLayer } from './captions/caption-layer.tsx';
+import { useCaptions } from './captions/use-captions.ts';
 import { chapterSpans } from './chapters.ts';
 import { Controls } from './controls.tsx';
-import { pickTrack } from './cues.ts';
 import { EndCard } from './end-card.tsx';
 import { FeedbackWord, useFeedback } from './feedback.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import css from './player.module.css';
-import { SidePanel } from './side-panel.tsx';
+import { useJumpIn } from './notes/use-jump-in.ts';
+import { usePlayerNotes } from './notes/use-player-notes.tsx';
+import { MiniControls } from './stage/mini-controls.tsx';
+import { setTheatre } from './stage/stage-state.ts';
+import { useScreenAwake } from './stage/use-screen-awake.ts';
+import { useSleep } from './stage/use-sleep.ts';
+import { useStage } from './stage/use-stage.ts';
+import { type PanelTab, SidePanel } from './side-panel.tsx';
 import { StageError } from './stage-error.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useCue } from './use-cue.ts';
+import { useTranscript } from './transcript/use-transcript.ts';
+import { useStudy } from './study/use-study.ts';
 import { useFault } from './use-fault.ts';
 import { useIdle } from './use-idle.ts';
 import { useMediaSession } from './use-media-session.ts';
@@ -29,16 +37,15 @@ import { useVideoState, type VideoState } from './use-video-state.ts';
 /** One lecture on the stage: picture, captions, controls, panel. */
 export function Player(props: {
   readonly plan: PlaybackPlan;
+  readonly studied: StudyView;
   readonly settings: Settings;
   readonly onReopen: () => Promise<unknown>;
 }): ReactNode {
   const { plan, settings } = props;
-  const { i18n } = useTranslation();
   const router = useRouter();
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
-  const [language, setLanguage] = useState(() => pickTrack(plan.captions, i18n.language)?.language ?? null);
-  const [captionsOn, setCaptionsOn] = useState(settings.captionsOn);
   const [panelOpen, setPanelOpen] = useState(false);
+  const [tab, setTab] = useState<PanelTab>('transcript');
   const [helpOpen, setHelpOpen] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
   const [controls, setControls] = useState<HTMLDivElement | null>(null);
@@ -46,46 +53,73 @@ export function Player(props: {
   const state = useVideoState(video);
   const durationMs = state.durationMs ?? plan.durationMs;
   const spans = useMemo(() => chapterSpans(plan.chapters, durationMs), [plan.chapters, durationMs]);
-  const track = plan.captions.find((each) => each.language === language) ?? null;
-  const cues = useMemo(() => track?.cues ?? [], [track]);
-  const cueIndex = useCue(video, cues);
-  const idle = useIdle(state.playing, menuOpen || helpOpen, controls);
+  const captions = useCaptions(plan.captions, settings);
+  const transcript = useTranscript(captions);
 
-  const changeCaptions = useCallback((on: boolean): void => {
-    setCaptionsOn(on);
-    void ask('settings.update', { captionsOn: on }).catch(() => undefined);
-  }, []);
+  const showNotes = (): void => {
+    setTab('notes');
+    setPanelOpen(true);
+  };
+  const notes = usePlayerNotes({ plan, video, durationMs, show: showNotes });
+  const { add: addNote } = notes;
+  const study = useStudy(video, plan, props.studied, settings);
+  const { skipMs, frameSeconds, setLoop } = study;
+  const keepRate = study.rate.keep;
   const { show } = feedback;
+  const { toggle: toggleCaptions } = captions;
+  const stage = useStage(show);
+  const idle = useIdle(state.playing, menuOpen || helpOpen || stage.screenReader, controls);
+  const withPanel = panelOpen && stage.mode === 'window';
   const actions = useMemo(
     () =>
       createPlayerActions({
         video: () => video,
         spans,
         durationMs: () => durationMs,
-        toggleCaptions: () => {
-          if (plan.captions.length === 0) return null;
-          changeCaptions(!captionsOn);
-          return !captionsOn;
-        },
+        toggleCaptions,
         goTo: (to) => {
           const lectureId = to === 'next' ? plan.nextLectureId : plan.previousLectureId;
-          if (lectureId) void router.navigate({ to: '/watch/$lectureId', params: { lectureId }, replace: true });
+          if (!lectureId) show({ kind: 'stage', word: { of: 'no-lecture', to } });
+          else void router.navigate({ to: '/watch/$lectureId', params: { lectureId }, replace: true });
         },
+        addNote,
         showHelp: () => {
           setHelpOpen(true);
         },
+        stage: stage.run,
         feedback: show,
+        skipMs,
+        frameSeconds,
+        setLoop,
+        keepRate,
       }),
-    [video, spans, durationMs, plan, captionsOn, changeCaptions, router, show],
+    [
+      video,
+      spans,
+      durationMs,
+      plan,
+      toggleCaptions,
+      router,
+      show,
+      skipMs,
+      frameSeconds,
+      setLoop,
+      keepRate,
+      addNote,
+      stage.run,
+    ],
   );
   const fault = useFault(video, plan.mediaUrl);
-  useSource(video, plan, settings);
+  useSource(video, plan, { ...settings, playbackRate: study.rate.course ?? study.rate.usual }, study.watched.save);
+  useJumpIn(video, plan);
   useRemember(state, settings);
   useMediaSession(plan, state, actions);
   usePlayerKeys(actions, helpOpen);
 
   // What is already loaded still plays: a fault shows when the picture has run out.
   const error = problem(state, fault, plan.source);
+  useSleep(video);
+  useScreenAwake(state.playing && error === null, !state.muted && state.volume > 0);
   if (error) {
     return (
       <StageError
@@ -97,9 +131,12 @@ export function Player(props: {
       />
     );
   }
-  const cue = captionsOn ? cues[cueIndex] : undefined;
   return (
-    <div className={cx(css.stage, idle && css.idle, panelOpen && css.withPanel)} data-idle={idle}>
+    <div
+      className={cx(css.stage, idle && css.idle, withPanel && css.withPanel)}
+      data-idle={idle}
+      data-mode={stage.mode}
+    >
       <main className={css.picture} data-region>
         {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the captions are drawn below, from the plan. */}
         <video
@@ -116,38 +153,49 @@ export function Player(props: {
           }}
         />
         {state.waiting && <span className={css.spinner} aria-hidden />}
-        {cue && (
-          <div className={css.captions} lang={track?.language} data-testid="captions">
-            <p>{cue.text}</p>
-          </div>
-        )}
+        {!state.ended && <CaptionLayer video={video} captions={captions} lifted={!idle} />}
         <FeedbackWord feedback={feedback} />
-        {state.ended && <EndCard plan={plan} actions={actions} />}
-        <TopBar plan={plan} />
-        <Controls
-          area={setControls}
-          plan={plan}
-          state={state}
-          durationMs={durationMs}
-          spans={spans}
-          actions={actions}
-          captionsOn={captionsOn}
-          language={language}
-          panelOpen={panelOpen}
-          onCaptions={(picked) => {
-            if (picked !== null) setLanguage(picked);
-            changeCaptions(picked !== null);
-          }}
-          onPanel={() => {
-            setPanelOpen(!panelOpen);
-          }}
-          onMenu={setMenuOpen}
-        />
+        {state.ended && <EndCard plan={plan} actions={actions} settings={settings} />}
+        {stage.mode === 'mini' ? (
+          <MiniControls
+            area={setControls}
+            plan={plan}
+            state={state}
+            durationMs={durationMs}
+            spans={spans}
+            actions={actions}
+            captionsOn={captions.on}
+          />
+        ) : (
+          <>
+            <TopBar plan={plan} />
+            <Controls
+              area={setControls}
+              plan={plan}
+              state={state}
+              durationMs={durationMs}
+              spans={spans}
+              actions={actions}
+              study={study}
+              marks={notes.marks}
+              captions={captions}
+              found={withPanel ? transcript.found : null}
+              panelOpen={withPanel}
+              onPanel={() => {
+                setTheatre(false);
+                setPanelOpen(!withPanel);
+              }}
+              onMenu={setMenuOpen}
+            />
+          </>
+        )}
       </main>
-      {panelOpen && (
+      {withPanel && (
         <SidePanel
-          cues={cues}
-          cueLanguage={track?.language ?? null}
+          tab={tab}
+          onTab={setTab}
+          notes={notes.panel}
+          transcript={transcript}
           spans={spans}
           positionMs={state.positionMs}
           onJump={(positionMs) => {

@@ -4,6 +4,8 @@ import { useFormat } from '../../lib/format.ts';
 import type { ChapterSpan } from './chapters.ts';
 import { lastStartedIndex } from './cues.ts';
 import css from './seek-bar.module.css';
+import { HitMarks } from './transcript/hit-marks.tsx';
+import type { Hit } from './transcript/search.ts';
 
 const keyStepsMs: Readonly<Record<string, number>> = {
   ArrowLeft: -5000,
@@ -20,7 +22,13 @@ export function SeekBar(props: {
   readonly bufferedMs: number;
   readonly durationMs: number;
   readonly spans: readonly ChapterSpan[];
+  /** Drawn on the bar. */
+  readonly marks?: ReactNode;
+  /** Found in the transcript. */
+  readonly hits: readonly Hit[];
   readonly onSeek: (positionMs: number) => void;
+  /** Drawn upon the line. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -89,8 +97,18 @@ export function SeekBar(props: {
       }}
     >
       {spans.map((span) => (
-        <Span key={span.startMs} span={span} durationMs={durationMs} playedMs={shownMs} bufferedMs={props.bufferedMs} />
+        <Span
+          key={span.startMs}
+          span={span}
+          durationMs={durationMs}
+          playedMs={shownMs}
+          bufferedMs={props.bufferedMs}
+          hovered={hoverMs !== null && span.startMs <= hoverMs && hoverMs < span.endMs}
+        />
       ))}
+      {props.children}
+      {props.marks}
+      {props.hits.length > 0 && <HitMarks hits={props.hits} durationMs={durationMs} />}
       <span className={css.knob} style={{ insetInlineStart: percent(shownMs) }} />
       {hoverMs !== null && <HoverTime spans={spans} hoverMs={hoverMs} durationMs={durationMs} />}
     </div>
@@ -102,6 +120,7 @@ function Span(props: {
   readonly durationMs: number;
   readonly playedMs: number;
   readonly bufferedMs: number;
+  readonly hovered: boolean;
 }): ReactNode {
   const { span, durationMs } = props;
   const lengthMs = span.endMs - span.startMs;
@@ -109,6 +128,7 @@ function Span(props: {
   return (
     <span
       className={css.span}
+      data-hovered={props.hovered}
       style={{
         insetInlineStart: `${String((span.startMs / durationMs) * 100)}%`,
         width: `calc(${String((lengthMs / durationMs) * 100)}% - ${span.endMs < durationMs ? '3px' : '0px'})`,

@@ -1,18 +1,23 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Cue } from '../../../contract/domain/views.ts';
 import { useFormat } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { ChapterSpan } from './chapters.ts';
 import { lastStartedIndex } from './cues.ts';
 import css from './side-panel.module.css';
+import { Transcript } from './transcript/transcript.tsx';
+import type { TranscriptState } from './transcript/use-transcript.ts';
+
+/** The parts of the panel. */
+export type PanelTab = 'transcript' | 'notes' | 'chapters';
 
 export interface SidePanelProps {
-  readonly cues: readonly Cue[];
-  readonly cueLanguage: string | null;
+  readonly tab: PanelTab;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly notes: ReactNode;
+  readonly transcript: TranscriptState;
   readonly spans: readonly ChapterSpan[];
   readonly positionMs: number;
   readonly onJump: (positionMs: number) => void;
@@ -24,11 +29,20 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   const { t } = useTranslation();
   return (
     <aside className={css.panel} aria-label={t('player.panel')} data-region>
-      <Tabs className={css.tabs ?? ''}>
+      <Tabs
+        className={css.tabs ?? ''}
+        selectedKey={props.tab}
+        onSelectionChange={(tab) => {
+          props.onTab(tab as PanelTab);
+        }}
+      >
         <div className={css.head}>
           <TabList aria-label={t('player.panel')} className={css.list ?? ''}>
             <Tab id="transcript" className={css.tab ?? ''}>
               {t('player.transcript')}
+            </Tab>
+            <Tab id="notes" className={css.tab ?? ''}>
+              {t('notes.title')}
             </Tab>
             <Tab id="chapters" className={css.tab ?? ''}>
               {t('player.chapters')}
@@ -41,70 +55,14 @@ export function SidePanel(props: SidePanelProps): ReactNode {
         <TabPanel id="transcript" className={css.body ?? ''}>
           <Transcript {...props} />
         </TabPanel>
+        <TabPanel id="notes" className={css.body ?? ''}>
+          {props.notes}
+        </TabPanel>
         <TabPanel id="chapters" className={css.body ?? ''}>
           <Chapters {...props} />
         </TabPanel>
       </Tabs>
     </aside>
-  );
-}
-
-/** Every line that is said; follows the picture until the person scrolls away. */
-function Transcript(props: SidePanelProps): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const list = useRef<HTMLOListElement>(null);
-  const [following, setFollowing] = useState(true);
-  const current = lastStartedIndex(props.cues, props.positionMs);
-  useEffect(() => {
-    if (!following) return;
-    const line = list.current?.children[Math.max(0, current)];
-    if (line instanceof HTMLElement) line.scrollIntoView({ block: 'center', behavior: 'instant' });
-  }, [current, following]);
-  const stopFollowing = (): void => {
-    setFollowing(false);
-  };
-  if (props.cues.length === 0) return <p className={css.nothing}>{t('player.noTranscript')}</p>;
-  return (
-    <>
-      <ol
-        ref={list}
-        className={css.lines}
-        lang={props.cueLanguage ?? undefined}
-        onWheel={stopFollowing}
-        onTouchMove={stopFollowing}
-      >
-        {props.cues.map((cue, index) => (
-          <li key={`${String(cue.startMs)}-${String(index)}`}>
-            <button
-              type="button"
-              className={css.line}
-              aria-current={index === current ? 'true' : undefined}
-              onClick={() => {
-                props.onJump(cue.startMs);
-                setFollowing(true);
-              }}
-            >
-              <span className={css.time}>{format.clock(cue.startMs)}</span>
-              <span className={css.text}>{cue.text.replaceAll('\n', ' ')}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-      {!following && (
-        <div className={css.follow}>
-          <Button
-            size="small"
-            look="primary"
-            onPress={() => {
-              setFollowing(true);
-            }}
-          >
-            {t('player.follow')}
-          </Button>
-        </div>
-      )}
-    </>
   );
 }
 

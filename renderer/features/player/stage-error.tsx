@@ -12,6 +12,7 @@ import { useCheckShare } from '../../lib/repair.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import { MendButton } from './mend-button.tsx';
+import { useRoom } from './stage/use-room.ts';
 import css from './stage-error.module.css';
 
 /** Instead of a black screen: what happened, and the button that repairs it. */
@@ -24,6 +25,7 @@ export function StageError(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const router = useRouter();
+  useRoom();
   const words = useFaultWords(props.error);
   useFolderBack(props.error.code === 'drive-away', props.onRetry);
   const item = useDownload(props.lectureId);

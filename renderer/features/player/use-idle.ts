@@ -12,7 +12,8 @@ export function useIdle(playing: boolean, held: boolean, controls: HTMLElement |
     let timer: ReturnType<typeof setTimeout> | undefined;
     const focusInside = (): boolean => {
       const active = document.activeElement;
-      return Boolean(active && controls?.contains(active) && active.matches(':focus-visible'));
+      const inside = active && (controls?.contains(active) || active.closest('[data-controls]') !== null);
+      return Boolean(inside && active.matches(':focus-visible'));
     };
     const arm = (): void => {
       clearTimeout(timer);

@@ -3,10 +3,10 @@ import type { Settings } from '../../../contract/domain/settings.ts';
 import { ask } from '../../lib/api.ts';
 import type { VideoState } from './use-video-state.ts';
 
-/** Keeps volume, mute and speed for the next lecture, half a second after the last change. */
+/** Keeps volume and mute for the next lecture, half a second after the last change. */
 export function useRemember(state: VideoState, settings: Settings): void {
-  const kept = useRef<Pick<Settings, 'volume' | 'muted' | 'playbackRate'>>(settings);
-  const { ready, volume, muted, rate } = state;
+  const kept = useRef<Pick<Settings, 'volume' | 'muted'>>(settings);
+  const { ready, volume, muted } = state;
   const begun = useRef(false);
   useEffect(() => {
     if (!ready) return undefined;
@@ -16,13 +16,13 @@ export function useRemember(state: VideoState, settings: Settings): void {
       return undefined;
     }
     const before = kept.current;
-    if (before.volume === volume && before.muted === muted && before.playbackRate === rate) return undefined;
+    if (before.volume === volume && before.muted === muted) return undefined;
     const timer = setTimeout(() => {
-      kept.current = { volume, muted, playbackRate: rate };
-      void ask('settings.update', { volume, muted, playbackRate: rate }).catch(() => undefined);
+      kept.current = { volume, muted };
+      void ask('settings.update', { volume, muted }).catch(() => undefined);
     }, 500);
     return () => {
       clearTimeout(timer);
     };
-  }, [ready, volume, muted, rate]);
+  }, [ready, volume, muted]);
 }

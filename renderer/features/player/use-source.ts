@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
-import { ask } from '../../lib/api.ts';
 
 const saveEveryMs = 5000;
-/** This near the end a lecture counts as watched to the end, in milliseconds. */
-export const endMarginMs = 5000;
+/** This near the end a lecture begins anew, in milliseconds. */
+const endMarginMs = 5000;
 
 /** Where to begin: where the person stopped, or anew when that was the end. */
 export function startPositionMs(plan: Pick<PlaybackPlan, 'positionMs' | 'durationMs'>): number {
@@ -13,10 +12,15 @@ export function startPositionMs(plan: Pick<PlaybackPlan, 'positionMs' | 'duratio
 }
 
 /**
- * Gives the video its source and the remembered settings, starts it where the person stopped, and tells main the
+ * Gives the video its source and the remembered settings, starts it where the person stopped, and saves the
  * position: every 5 s while playing, on pause, after a seek, when the window goes and when the screen is left.
  */
-export function useSource(video: HTMLVideoElement | null, plan: PlaybackPlan, settings: Settings): void {
+export function useSource(
+  video: HTMLVideoElement | null,
+  plan: PlaybackPlan,
+  settings: Settings,
+  onSave: (positionMs: number) => void,
+): void {
   useEffect(() => {
     if (!video) return undefined;
     const startMs = startPositionMs(plan);
@@ -28,16 +32,15 @@ export function useSource(video: HTMLVideoElement | null, plan: PlaybackPlan, se
       video.volume = settings.volume;
       video.muted = settings.muted;
       video.playbackRate = settings.playbackRate;
+      video.preservesPitch = true;
       video.play().catch(() => undefined);
     };
     const save = (): void => {
       if (!reached || video.readyState < 1) return;
       const positionMs = Math.round(video.currentTime * 1000);
-      const durationMs = Number.isFinite(video.duration) ? video.duration * 1000 : plan.durationMs;
-      const completed = video.ended || positionMs >= durationMs - endMarginMs;
       if (positionMs === savedMs) return;
       savedMs = positionMs;
-      void ask('playback.savePosition', { lectureId: plan.lectureId, positionMs, completed }).catch(() => undefined);
+      onSave(positionMs);
     };
     const timer = setInterval(() => {
       if (!video.paused) save();

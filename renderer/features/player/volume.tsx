@@ -2,6 +2,7 @@ import { Volume1, Volume2, VolumeX } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format.ts';
+import { useKeys } from '../../lib/keys/use-keys.ts';
 import type { PlayerActions } from './actions.ts';
 import css from './controls.module.css';
 import { StageButton } from './stage-button.tsx';
@@ -19,7 +20,7 @@ export function Volume(props: { readonly state: VideoState; readonly actions: Pl
     <div className={css.volume}>
       <StageButton
         label={state.muted ? t('player.unmute') : t('player.mute')}
-        shortcut="M"
+        shortcut={useKeys().of('mute')[0]}
         onPress={() => {
           actions.run({ kind: 'mute' });
         }}

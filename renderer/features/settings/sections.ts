@@ -4,6 +4,8 @@ export const sections = [
   { id: 'profile', title: 'settings.profile.title' },
   { id: 'computer', title: 'settings.computer.title' },
   { id: 'account', title: 'settings.account.title' },
+  { id: 'playing', title: 'study.settings' },
+  { id: 'keyboard', title: 'keys.title' },
   { id: 'downloads', title: 'settings.downloads' },
   { id: 'computers', title: 'computers.title' },
   { id: 'about', title: 'settings.about' },

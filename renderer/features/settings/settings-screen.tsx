@@ -8,7 +8,9 @@ import { AboutBlock } from './about-block.tsx';
 import { AccountBlock } from './account-block.tsx';
 import { ComputersBlock } from './computers-block.tsx';
 import { DownloadsBlock } from './downloads-block.tsx';
+import { KeyboardBlock } from './keyboard/keyboard-block.tsx';
 import { LookBlock } from './look-block.tsx';
+import { PlayingBlock } from './playing-block.tsx';
 import { ProfileBlock } from './profile-block.tsx';
 import { SectionNav } from './section-nav.tsx';
 import css from './settings.module.css';
@@ -33,6 +35,8 @@ export function SettingsScreen(): ReactNode {
           <ProfileBlock account={account} />
           <ThisComputerBlock />
           <AccountBlock account={account} />
+          <PlayingBlock settings={settings} onChange={change} />
+          <KeyboardBlock settings={settings} onChange={change} />
           <DownloadsBlock settings={settings} onChange={change} />
           <ComputersBlock />
           <AboutBlock />

@@ -22,5 +22,5 @@ export function renderApp(answers: Answers = {}, path = '/'): RunningApp {
     ...createAppServices(),
     router: createAppRouter(createMemoryHistory({ initialEntries: [path] })),
   };
-  return { ...render(<App services={services} />), bridge, user: userEvent.setup() };
+  return { ...render(<App services={services} />), bridge, user: userEvent.setup({ delay: null }) };
 }

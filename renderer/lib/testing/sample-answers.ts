@@ -3,6 +3,7 @@ import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { CourseId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
 import { defaultSettings, type Settings } from '../../../contract/domain/settings.ts';
+import { nothingStudied } from '../../../contract/domain/study.ts';
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Answers } from './fake-bridge.ts';
@@ -165,13 +166,28 @@ export function baseAnswers(): Answers {
     'downloads.pauseAll': () => done,
     'downloads.resumeAll': () => done,
     'downloads.estimate': () => ok({ sizeBytes: 30_000_000, durationMs: null, fits: true }),
-    'playback.savePosition': () => done,
     'playback.close': () => done,
     'space.preview': () => ok({ lectures: [], sizeBytes: 0 }),
     'space.remove': () => done,
     'bin.list': () => ok([]),
     'bin.restore': () => done,
     'bin.empty': () => done,
+    'playback.savePosition': () => ok({ coverage: 0, completed: false }),
+    'playback.setCompleted': () => ok({ before: [] }),
+    'study.read': () => ok(nothingStudied),
+    'study.setRate': () => done,
+    'notes.ofLecture': () => ok([]),
+    'notes.ofCourse': () => ok([]),
+    'notes.save': (note) => ok({ ...note, changedAtMs: 1 }),
+    'notes.remove': () => done,
+    'notes.restore': () => done,
+    'notes.export': () => ok({ noteCount: 2, pictureCount: 0, missedPictureCount: 0 }),
+    'notes.stopExport': () => done,
+    'links.take': () => ok(null),
+    'window.read': () => ok({ mini: false, screenReader: false }),
+    'window.mini': ({ on }) => ok({ mini: on, screenReader: false }),
+    'stage.playing': () => done,
+    'stage.artwork': () => ok({ dataUrl: null }),
     'storage.read': () =>
       ok({ downloadedBytes: 0, freeBytes: 41_000_000_000, totalBytes: 256_000_000_000, courses: [], binBytes: 0 }),
   };

@@ -5,12 +5,22 @@ import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './b
 import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
 import { completeDownloadOfAsset, downloadOfLecture, listDownloads, putDownload } from './downloads.ts';
 import { endGrace, licenceOfLecture, noteMoment, putKeys, putLicence, readLicences } from './licences.ts';
+import { notesOfCourse, notesOfLecture, putNote, removeNote } from './notes.ts';
 import { progressOfCourse, progressOfLecture, recentLectures, saveProgress, summarizeProgress } from './progress.ts';
 import { keepReadyCount, keepReadyCourses, putKeepReadyCount } from './keep-ready.ts';
 import { keepQuality, qualityOfCourse, reorderDownloads } from './queue.ts';
 import { assetById, courseById, courseHeads, lectureById } from './read-catalogue.ts';
 import { removeDownload, removeFromBin } from './remove-download.ts';
 import { usageByCourse, watchedDownloads } from './space.ts';
+import {
+  addWatched,
+  keepRate,
+  keepSilences,
+  markLecture,
+  nextWithoutSilences,
+  rateOfCourse,
+  silencesOfAsset,
+} from './study.ts';
 import type { LibraryStatements } from './tables.ts';
 
 /** What each call does with the open library, inside the call's transaction. */
@@ -53,6 +63,17 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'keep-ready.courses': keepReadyCourses,
   'keep-ready.count-of-course': keepReadyCount,
   'keep-ready.keep-count': (store, { courseId, count }) => putKeepReadyCount(store, courseId, count),
+  'study.add-watched': addWatched,
+  'study.mark': markLecture,
+  'study.rate-of-course': rateOfCourse,
+  'study.keep-rate': keepRate,
+  'study.silences-of-asset': silencesOfAsset,
+  'study.keep-silences': keepSilences,
+  'study.next-without-silences': nextWithoutSilences,
+  'notes.of-lecture': notesOfLecture,
+  'notes.of-course': notesOfCourse,
+  'notes.put': putNote,
+  'notes.remove': removeNote,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

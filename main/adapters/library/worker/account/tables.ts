@@ -1,6 +1,6 @@
 import type { Quality } from '../../../../../contract/domain/course.ts';
 import type { DownloadState } from '../../../../../contract/domain/download.ts';
-import type { AssetId, CourseId, LectureId } from '../../../../../contract/domain/ids.ts';
+import type { AssetId, CourseId, LectureId, NoteId } from '../../../../../contract/domain/ids.ts';
 import type { AppErrorCode } from '../../../../../contract/result.ts';
 import type { Statements } from '../statements.ts';
 
@@ -110,6 +110,22 @@ export interface LibraryTables {
   readonly keep_ready: { readonly course_id: CourseId; readonly count: number };
   /** Lectures whose downloads were removed; kept by triggers on `downloads`. */
   readonly left_alone: { readonly lecture_id: LectureId };
+  /** Intervals of media time that do not touch. */
+  readonly watched: { readonly lecture_id: LectureId; readonly start_ms: number; readonly end_ms: number };
+  readonly course_rate: { readonly course_id: CourseId; readonly rate: number };
+  /** Packed pairs of start and end; null when they cannot be found. */
+  readonly silences: { readonly asset_id: AssetId; readonly spans: Uint8Array | null };
+  /** The person's own, so without foreign keys: notes outlast the catalogue. */
+  readonly notes: {
+    readonly id: NoteId;
+    readonly lecture_id: LectureId;
+    readonly course_id: CourseId;
+    readonly position_ms: number;
+    /** Empty: a bookmark. */
+    readonly text: string;
+    readonly created_at_ms: number;
+    readonly changed_at_ms: number;
+  };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

@@ -4,6 +4,8 @@ import { licences } from './0002-licences.ts';
 import { queue } from './0003-queue.ts';
 import { bin } from './0004-bin.ts';
 import { keepReady } from './0005-keep-ready.ts';
+import { study } from './0006-study.ts';
+import { notes } from './0007-notes.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
-export const libraryMigrations: readonly Migration[] = [initial, licences, queue, bin, keepReady];
+export const libraryMigrations: readonly Migration[] = [initial, licences, queue, bin, keepReady, study, notes];

@@ -1,15 +1,20 @@
 import { useEffect, useState } from 'react';
-import type { Cue } from '../../../contract/domain/views.ts';
-import { cueIndexAt } from './cues.ts';
+import type { CaptionTrack, Cue } from '../../../../contract/domain/views.ts';
+import { createSpokenCues } from './spoken-cues.ts';
 
-/** Index of the cue spoken now, to the frame while playing; -1 when nobody speaks. */
-export function useCue(video: HTMLVideoElement | null, cues: readonly Cue[]): number {
-  const [index, setIndex] = useState(-1);
+const nobody: readonly Cue[] = [];
+const nothing = { of: null, cues: nobody };
+
+/** The cues of a track that are spoken now, to the frame while playing. */
+export function useSpoken(video: HTMLVideoElement | null, track: CaptionTrack | null): readonly Cue[] {
+  const [spoken, setSpoken] = useState<{ readonly of: CaptionTrack | null; readonly cues: readonly Cue[] }>(nothing);
   useEffect(() => {
-    if (!video) return undefined;
+    if (!video || !track) return undefined;
+    const spokenAt = createSpokenCues(track.cues);
     let frame = 0;
     const look = (): void => {
-      setIndex(cueIndexAt(cues, video.currentTime * 1000));
+      const cues = spokenAt(video.currentTime * 1000);
+      setSpoken((now) => (now.of === track && now.cues === cues ? now : { of: track, cues }));
     };
     const follow = (): void => {
       look();
@@ -34,6 +39,6 @@ export function useCue(video: HTMLVideoElement | null, cues: readonly Cue[]): nu
       video.removeEventListener('pause', stop);
       for (const name of ['seeked', 'timeupdate'] as const) video.removeEventListener(name, look);
     };
-  }, [video, cues]);
-  return index;
+  }, [video, track]);
+  return spoken.of === track ? spoken.cues : nobody;
 }

@@ -1,0 +1,101 @@
+import { Captions, CaptionsOff, Maximize2, Pause, Play, SkipForward, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
+import type { PlayerActions } from '../actions.ts';
+import type { ChapterSpan } from '../chapters.ts';
+import { SeekBar } from '../seek-bar.tsx';
+import { StageButton } from '../stage-button.tsx';
+import type { VideoState } from '../use-video-state.ts';
+import css from './stage.module.css';
+
+/** What there is room for in the mini window: the place, five buttons, and a strip to move it by. */
+export function MiniControls(props: {
+  readonly area: (element: HTMLDivElement | null) => void;
+  readonly plan: PlaybackPlan;
+  readonly state: VideoState;
+  readonly durationMs: number;
+  readonly spans: readonly ChapterSpan[];
+  readonly actions: PlayerActions;
+  readonly captionsOn: boolean;
+}): ReactNode {
+  const { t } = useTranslation();
+  const keys = useKeys();
+  const { area, plan, state, actions } = props;
+  return (
+    <>
+      <header className={css.miniBar} data-controls>
+        <h1 className={css.miniTitle}>{plan.title}</h1>
+      </header>
+      <div ref={area} className={css.mini} role="group" aria-label={t('player.controls')} data-controls>
+        <SeekBar
+          positionMs={state.positionMs}
+          bufferedMs={state.bufferedMs}
+          durationMs={props.durationMs}
+          spans={props.spans}
+          hits={[]}
+          onSeek={(positionMs) => {
+            actions.seekTo(positionMs);
+          }}
+        />
+        <div className={css.miniRow}>
+          <StageButton
+            label={state.playing ? t('player.pause') : t('player.play')}
+            shortcut={keys.of('play')[0]}
+            onPress={() => {
+              actions.run({ kind: 'toggle-play' });
+            }}
+          >
+            {state.playing ? (
+              <Pause size={22} fill="currentColor" aria-hidden />
+            ) : (
+              <Play size={22} fill="currentColor" aria-hidden />
+            )}
+          </StageButton>
+          <StageButton
+            label={t('player.backward', { seconds: 10 })}
+            shortcut={keys.of('long-back')[0]}
+            onPress={() => {
+              actions.run({ kind: 'skip', to: 'back' });
+            }}
+          >
+            <Undo2 size={20} aria-hidden />
+          </StageButton>
+          <StageButton
+            label={t('player.next')}
+            shortcut={keys.of('lecture-next')[0]}
+            isDisabled={plan.nextLectureId === null}
+            onPress={() => {
+              actions.run({ kind: 'lecture', to: 'next' });
+            }}
+          >
+            <SkipForward size={20} aria-hidden />
+          </StageButton>
+          <span className={css.room} />
+          {plan.captions.length > 0 && (
+            <StageButton
+              label={t('player.captions')}
+              shortcut={keys.of('captions')[0]}
+              pressed={props.captionsOn}
+              onPress={() => {
+                actions.run({ kind: 'captions' });
+              }}
+            >
+              {props.captionsOn ? <Captions size={20} aria-hidden /> : <CaptionsOff size={20} aria-hidden />}
+            </StageButton>
+          )}
+          <StageButton
+            label={t('stage.leaveMini')}
+            shortcut={keys.of('mini')[0]}
+            onPress={() => {
+              actions.run({ kind: 'mini' });
+            }}
+          >
+            <Maximize2 size={20} aria-hidden />
+          </StageButton>
+        </div>
+      </div>
+    </>
+  );
+}

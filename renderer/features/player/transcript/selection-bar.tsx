@@ -1,0 +1,53 @@
+import { Check, Copy } from 'lucide-react';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Cue } from '../../../../contract/domain/views.ts';
+import { Button } from '../../../ui/button.tsx';
+import { copyText, withTime } from './copy-text.ts';
+import css from './transcript.module.css';
+import { type SelectedWords, useSelectedWords } from './use-selected-words.ts';
+
+const barPx = 44;
+
+/** Beside selected words: what can be done with them. */
+export function SelectionBar(props: {
+  readonly area: RefObject<HTMLElement | null>;
+  readonly cues: readonly Cue[];
+  readonly onSelect: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const words = useSelectedWords(props.area, props.onSelect);
+  const [copied, setCopied] = useState<string | null>(null);
+  if (!words) return null;
+  const done = copied === words.text;
+  return (
+    <div
+      className={css.selection}
+      role="group"
+      aria-label={t('transcript.selected')}
+      style={{ insetBlockStart: placePx(words) }}
+    >
+      <Button
+        size="small"
+        icon={done ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+        // The press must not take the selection away.
+        preventFocusOnPress
+        onPress={() => {
+          const { text, cueIndex } = words;
+          if (copyText(withTime(text, props.cues[cueIndex]?.startMs ?? 0))) setCopied(text);
+        }}
+      >
+        {done ? t('transcript.copied') : t('transcript.copy')}
+      </Button>
+      <span role="status" className={css.spoken}>
+        {done && t('transcript.copied')}
+      </span>
+    </div>
+  );
+}
+
+/** Above the words, or below them where there is no room above. */
+function placePx({ topPx, bottomPx, areaPx }: SelectedWords): number {
+  if (topPx >= barPx) return topPx - barPx;
+  return Math.max(0, Math.min(bottomPx + 4, areaPx - barPx));
+}

@@ -1,0 +1,58 @@
+import type { AppError } from '../../contract/result.ts';
+import { toAppError } from './request-failed.ts';
+
+/** Keeps words while they are written. */
+export interface Autosave {
+  /** The words are these now; they are kept within the delay, however fast somebody types. */
+  change(text: string): void;
+  /** Keeps at once what is not kept yet. */
+  flush(): void;
+  /** Keeps a last time and never tries again: whoever comes next must not inherit these words. */
+  end(): void;
+}
+
+/** Makes it; `onError` hears why words could not be kept, and null once they are. */
+export function createAutosave(deps: {
+  readonly save: (text: string) => Promise<unknown>;
+  readonly onError: (error: AppError | null) => void;
+  readonly delayMs?: number;
+  /** How long after a failure it is tried again. */
+  readonly againMs?: number;
+}): Autosave {
+  const { save, onError, delayMs = 400, againMs = 3000 } = deps;
+  let pending: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let ended = false;
+
+  function flush(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const text = pending;
+    if (text === null) return;
+    pending = null;
+    save(text).then(
+      () => {
+        if (!ended) onError(null);
+      },
+      (thrown: unknown) => {
+        if (ended) return;
+        onError(toAppError(thrown));
+        pending ??= text;
+        timer ??= setTimeout(flush, againMs);
+      },
+    );
+  }
+
+  return {
+    change(text) {
+      if (ended) return;
+      pending = text;
+      timer ??= setTimeout(flush, delayMs);
+    },
+    flush,
+    end() {
+      flush();
+      ended = true;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { LectureId, NoteId } from '../../contract/domain/ids.ts';
+import { lectureLink } from '../../contract/domain/link.ts';
+import type { Note } from '../../contract/domain/note.ts';
+import { ask } from './api.ts';
+import { errorWords } from './error-words.ts';
+import { useFormat } from './format.ts';
+import { toAppError } from './request-failed.ts';
+import { useToasts } from './toasts.ts';
+
+/** What a person can do with notes besides writing; a failure is told as a notice. */
+export interface NoteActions {
+  /** Keeps the place at once, with a way to undo it. */
+  bookmark(lectureId: LectureId, positionMs: number): void;
+  /** Deletes a note, with a way to undo it. */
+  remove(note: Note): void;
+  copyLink(lectureId: LectureId, positionMs: number): void;
+}
+
+/** A note at a place that nobody has written in yet. */
+export function newNote(lectureId: LectureId, positionMs: number): Note {
+  const id = crypto.randomUUID() as NoteId;
+  return { id, lectureId, positionMs: Math.max(0, Math.round(positionMs)), text: '', changedAtMs: 0 };
+}
+
+/** The first words of a note on one line; what a bookmark is called when there are none. */
+export function firstWords(note: Note, t: TFunction): string {
+  const words = note.text.replaceAll(/\s+/gu, ' ').trim();
+  if (words === '') return t('notes.bookmark');
+  return words.length > 60
+    ? `${words
+        .slice(0, 60)
+        .toWellFormed()
+        .replace(/\uFFFD$/u, '')}…`
+    : words;
+}
+
+/** The note actions. */
+export function useNoteActions(): NoteActions {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const show = useToasts((state) => state.show);
+  const attempt = async (work: () => Promise<unknown>, toast: Parameters<typeof show>[0]): Promise<void> => {
+    try {
+      await work();
+      show(toast);
+    } catch (thrown) {
+      const words = errorWords(toAppError(thrown), t);
+      show({ text: `${words.title}. ${words.body}` });
+    }
+  };
+  const undo = (work: () => Promise<unknown>) => ({
+    label: t('common.undo'),
+    run: () => {
+      void work().catch((thrown: unknown) => {
+        const words = errorWords(toAppError(thrown), t);
+        show({ text: `${words.title}. ${words.body}` });
+      });
+    },
+  });
+  return {
+    bookmark(lectureId, atMs) {
+      const { id, positionMs, text } = newNote(lectureId, atMs);
+      void attempt(() => ask('notes.save', { id, lectureId, positionMs, text }), {
+        text: t('notes.bookmarked', { place: format.clock(positionMs) }),
+        action: undo(() => ask('notes.remove', { id })),
+      });
+    },
+    remove({ id, positionMs, text }) {
+      const place = format.clock(positionMs);
+      void attempt(() => ask('notes.remove', { id }), {
+        text: text.trim() === '' ? t('notes.bookmarkRemoved', { place }) : t('notes.removed', { place }),
+        action: undo(() => ask('notes.restore', { id })),
+      });
+    },
+    copyLink(lectureId, positionMs) {
+      navigator.clipboard.writeText(lectureLink(lectureId, positionMs)).then(
+        () => show({ text: t('notes.linkCopied', { place: format.clock(positionMs) }) }),
+        () => show({ text: t('notes.linkNotCopied') }),
+      );
+    },
+  };
+}
