@@ -18,15 +18,19 @@ export async function streamAsset(
     headers['range'] = `bytes=${range.start}-${range.endExclusive - 1}`;
     headers['if-range'] = location.etag;
   }
+  const unwanted = new AbortController();
+  const ends = AbortSignal.any([signal, unwanted.signal]);
   let answer: Response;
   try {
-    answer = await fetch(location.url, { headers, signal, redirect: 'error', credentials: 'omit', cache: 'no-store' });
+    const order = { redirect: 'error', credentials: 'omit', cache: 'no-store' } as const;
+    answer = await fetch(location.url, { headers, signal: ends, ...order });
   } catch {
     return fail(signal.aborted ? 'cancelled' : 'service-unreachable');
   }
   const refused = checkAnswer(answer, location, range, whole);
-  if (refused === null && answer.body !== null) return ok(answer.body);
+  if (refused === null && answer.body !== null) return ok(lettingGo(answer.body, () => unwanted.abort()));
   await answer.body?.cancel().catch(() => undefined);
+  unwanted.abort();
   return refused ?? fail('service-nonsense');
 }
 
@@ -44,4 +48,23 @@ function checkAnswer(
   if (whole) return answer.status === 200 ? null : fail('service-nonsense');
   const expected = `bytes ${range.start}-${range.endExclusive - 1}/${location.sizeBytes}`;
   return answer.status === 206 && answer.headers.get('content-range') === expected ? null : fail('service-nonsense');
+}
+
+/** The same bytes; Electron's fetch keeps the connection of a body that is only cancelled, and has six to a host: the request is aborted too. */
+function lettingGo(body: ReadableStream<Uint8Array>, abort: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await reader.read();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel(reason) {
+        await reader.cancel(reason).catch(() => undefined);
+        abort();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

@@ -69,10 +69,7 @@ export function createMediaSources(deps: MediaSourceDeps): {
       sizeBytes,
       close: () => Promise.resolve(),
       stream: async (range, signal) => {
-        // Chromium goes on holding the connection of a body that is only cancelled, and has six to a host.
-        const unwanted = new AbortController();
-        const ends = AbortSignal.any([signal, unwanted.signal]);
-        const bytes = await deps.service.streamAsset(location.value, range, ends);
+        const bytes = await deps.service.streamAsset(location.value, range, signal);
         // The address may have run out early, or belong to a file that changed: the next request asks for a new one.
         if (!bytes.ok) {
           addresses.delete(id);
@@ -80,8 +77,8 @@ export function createMediaSources(deps: MediaSourceDeps): {
           return bytes;
         }
         // A seek calls the request off: that is no fault.
-        const onBroken = () => (ends.aborted ? undefined : deps.onFault(id, 'service-unreachable'));
-        return ok(tended(bytes.value, { onEnd: () => Promise.resolve(unwanted.abort()), onBroken }));
+        const onBroken = () => (signal.aborted ? undefined : deps.onFault(id, 'service-unreachable'));
+        return ok(tended(bytes.value, { onEnd: () => Promise.resolve(), onBroken }));
       },
     });
   }
