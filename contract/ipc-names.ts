@@ -52,6 +52,7 @@ export const requestNames = {
   'downloads.stopCheck': true,
   'licences.renew': true,
   'playback.open': true,
+  'playback.plan': true,
   'playback.savePosition': true,
   'playback.close': true,
   'playback.setCompleted': true,

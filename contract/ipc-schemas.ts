@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { externalPages, passwordLength, profileColours, profileLabelLength } from './domain/account.ts';
 import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
-import { Quality } from './domain/course.ts';
+import { qualities, Quality } from './domain/course.ts';
 import { queueMoves } from './domain/download.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { noteLength } from './domain/note.ts';
@@ -20,6 +20,11 @@ const someLectures = z.array(LectureId).min(1).max(500);
 const placeMs = z.int().min(0).max(1e9);
 const watched = z.array(z.strictObject({ startMs: placeMs, endMs: placeMs })).max(5000);
 const oneNote = z.strictObject({ id: NoteId });
+const onePlayback = z.strictObject({
+  lectureId: LectureId,
+  from: z.literal('network').optional(),
+  except: z.array(Quality).max(qualities.length).optional(),
+}) as z.ZodType<Requests['playback.open']['in']>;
 const oneLecture = z.strictObject({ lectureId: LectureId });
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
@@ -88,7 +93,8 @@ export const requestSchemas: RequestSchemas = {
   'downloads.repair': oneLecture,
   'downloads.stopCheck': oneLecture,
   'licences.renew': oneLecture,
-  'playback.open': oneLecture,
+  'playback.open': onePlayback,
+  'playback.plan': onePlayback,
   'playback.savePosition': z.strictObject({
     lectureId: LectureId,
     positionMs: placeMs,

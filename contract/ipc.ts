@@ -25,7 +25,7 @@ import type { Span } from './domain/span.ts';
 import type { WindowFacts } from './domain/stage.ts';
 import type { BinItem, SpacePreview, StorageView } from './domain/space.ts';
 import type { StudyView } from './domain/study.ts';
-import type { AppAbout, CourseDetail, HomeView, PlaybackPlan } from './domain/views.ts';
+import type { AppAbout, CourseDetail, HomeView, PlaybackChoice, PlaybackPlan } from './domain/views.ts';
 import type { AppError, Result } from './result.ts';
 
 /** Request name → what goes in and what comes out (as `Result`). `null` stands for nothing. */
@@ -114,7 +114,10 @@ export interface Requests {
   'downloads.stopCheck': { in: { lectureId: LectureId }; out: null };
   /** Renews the licence of a downloaded lecture now; needs the service. */
   'licences.renew': { in: { lectureId: LectureId }; out: LicenceView };
-  'playback.open': { in: { lectureId: LectureId }; out: PlaybackPlan };
+  /** `codec-unsupported` when every quality is excepted. */
+  'playback.open': { in: { lectureId: LectureId } & PlaybackChoice; out: PlaybackPlan };
+  /** How it would be opened now; nothing is taken or begun by asking. */
+  'playback.plan': { in: { lectureId: LectureId } & PlaybackChoice; out: PlaybackPlan };
   /** The window has let go of the lecture: it plays no more. */
   'playback.close': { in: { lectureId: LectureId }; out: null };
   /** Keeps where a person is and what was watched since; `coverage` is the share of all that was ever watched. */

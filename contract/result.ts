@@ -20,6 +20,7 @@ export const appErrorCodes = [
   'digest-mismatch',
   'asset-damaged',
   'asset-missing',
+  'codec-unsupported',
   'not-downloaded',
   'licence-missing',
   'licence-expired',

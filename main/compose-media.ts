@@ -140,6 +140,7 @@ export function composeMedia(deps: {
       licences.follow(items);
       line.setPending(items.some(({ state }) => state !== 'complete' && state !== 'paused' && state !== 'failed'));
       silences.follow(items);
+      sources.follow(items);
     },
   });
   const keepReady = createKeepReady({
@@ -169,6 +170,7 @@ export function composeMedia(deps: {
     coverUrl,
     openMedia: sources.open,
     smallFile: catalogue.smallFile,
+    setStreamed: sources.setStreamed,
     streamedMedia: (lecture) => chooseMedia(lecture, settings.read().downloadQuality),
     isOnline: connection.isOnline,
     onWatched: () => space.soon(),

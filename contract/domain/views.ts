@@ -115,6 +115,14 @@ export interface PlaybackPlan {
   readonly nextLectureId: LectureId | null;
 }
 
+/** What a person chose for playing a lecture, where the app would choose otherwise. */
+export interface PlaybackChoice {
+  /** Over the network though it is downloaded, while its file cannot be read. */
+  readonly from?: 'network';
+  /** Without the qualities that this computer could not show. */
+  readonly except?: readonly Quality[];
+}
+
 /** A sample account of the embedded service, offered on the sign-in screen. */
 export interface SampleAccount {
   readonly name: string;

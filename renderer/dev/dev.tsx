@@ -207,6 +207,7 @@ const answers: Answers = {
     },
   }),
   ...folderAnswers(asked, (view) => bridge.emit('folder.changed', view)),
+  'playback.plan': () => ({ ok: false, error: { code: 'service-unreachable' } }),
   'playback.open': ({ lectureId }) => {
     const plan = planFor(
       lectureId,

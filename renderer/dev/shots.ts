@@ -224,6 +224,7 @@ const shots: readonly Shot[] = [
   }],
   ...captionShots,
   ['player-damaged', 'still&fail=playback.open:asset-damaged', '/watch/seeking-0'],
+  ['player-codec', 'still&fail=playback.open:codec-unsupported', '/watch/seeking-0'],
   ['player-offline', 'still&fail=playback.open:not-downloaded', '/watch/maps-1'],
   ['closed', 'fail=catalogue.home:library-newer', '/'],
 ]; // prettier-ignore

@@ -1,7 +1,8 @@
 import type { AppErrorCode } from '../../contract/result.ts';
 
 /** What a person can do about an error from where they see it. */
-export type ErrorAction = 'retry' | 'renew' | 'sign-in' | 'download' | 'download-again' | 'repair' | 'courses' | 'none';
+export type ErrorAction =
+  'retry' | 'renew' | 'sign-in' | 'download' | 'download-again' | 'repair' | 'other-quality' | 'courses' | 'none';
 
 /** The one sensible next step for each error. */
 export const errorActions = {
@@ -25,6 +26,7 @@ export const errorActions = {
   'digest-mismatch': 'download-again',
   'asset-damaged': 'repair',
   'asset-missing': 'download-again',
+  'codec-unsupported': 'other-quality',
   'not-downloaded': 'download',
   'licence-missing': 'renew',
   'licence-expired': 'renew',

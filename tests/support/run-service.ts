@@ -42,10 +42,12 @@ export interface SoakService extends ServiceProcess {
   }>;
 }
 
-/** Starts it on a free port. */
-export async function runSoakService(dataFolder: string, samplesFolder: string): Promise<SoakService> {
+/** Starts it on a free (or the given) port. */
+export async function runSoakService(dataFolder: string, samplesFolder: string, port = 0): Promise<SoakService> {
   const script = resolve(import.meta.dirname, 'soak-service.ts');
-  const child = spawn(process.execPath, [script, dataFolder, samplesFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, dataFolder, samplesFolder, String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const origin = await originOf(child);
   async function control(method: string, path: string, body?: unknown): Promise<unknown> {
     const init =

@@ -32,6 +32,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'digest-mismatch':
     case 'asset-damaged':
     case 'asset-missing':
+    case 'codec-unsupported':
     case 'licence-missing':
     case 'licence-expired':
     case 'clock-wrong':

@@ -1,8 +1,10 @@
 import type { AssetLocation } from '../../../contract/api/assets.ts';
+import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { AssetId, LectureId, LocalAccountId } from '../../../contract/domain/ids.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
 import type { AccountKeys, ByteRange, Clock, LectureFiles, Library, ServiceApi } from '../../ports.ts';
+import { goOnFromDisk } from './go-on-stream.ts';
 
 /** A lecture's bytes, wherever they are. */
 export interface MediaSource {
@@ -28,12 +30,23 @@ export interface MediaSourceDeps {
 
 const addressMarginMs = 30_000;
 
-/** Opens an asset: from the encrypted store when it is downloaded and its licence allows it, else from the service. Fails with `not-found` for an unknown id. */
-export function createMediaSources(deps: MediaSourceDeps): {
+/** Where lectures are played from. */
+export interface MediaSources {
+  /** From the encrypted store when it is downloaded and its licence allows it, else from the service. Fails with `not-found` for an unknown id. */
   open(id: AssetId): Promise<Result<MediaSource>>;
+  /** Whether an asset comes from the service though it is downloaded: the person chose that while its file cannot be read. */
+  setStreamed(id: AssetId, streamed: boolean): void;
+  /** Takes note of the downloads: what is whole now goes on from the disk. */
+  follow(items: readonly Pick<DownloadItem, 'lectureId' | 'quality' | 'state'>[]): void;
   forget(): void;
-} {
+}
+
+/** Opens assets wherever they are; a stream from the service goes on from the disk as soon as the file is whole there, or when the service falls silent. */
+export function createMediaSources(deps: MediaSourceDeps): MediaSources {
   const addresses = new Map<AssetId, AssetLocation>();
+  const streamed = new Set<AssetId>();
+  const looks = new Set<() => void>();
+  let whole = '';
 
   async function address(id: AssetId): Promise<Result<AssetLocation>> {
     const known = addresses.get(id);
@@ -55,7 +68,7 @@ export function createMediaSources(deps: MediaSourceDeps): {
       close: () => reader.value.close(),
       stream: (range) => {
         const bytes = reader.value.stream(range, (code) => deps.onFault(id, code));
-        return Promise.resolve(ok(tended(bytes, { onEnd: () => reader.value.close(), onBroken: () => undefined })));
+        return Promise.resolve(ok(tended(bytes, () => reader.value.close())));
       },
     });
   }
@@ -73,17 +86,71 @@ export function createMediaSources(deps: MediaSourceDeps): {
         // The address may have run out early, or belong to a file that changed: the next request asks for a new one.
         if (!bytes.ok) {
           addresses.delete(id);
+          if (signal.aborted) return bytes;
+          const rest = await restFromDisk(id, sizeBytes, range.start, range);
+          if (rest !== null) return ok(rest);
           if (bytes.error.code !== 'cancelled') deps.onFault(id, bytes.error.code);
           return bytes;
         }
-        // A seek calls the request off: that is no fault.
-        const onBroken = () => (signal.aborted ? undefined : deps.onFault(id, 'service-unreachable'));
-        return ok(tended(bytes.value, { onEnd: () => Promise.resolve(), onBroken }));
+        const going = goOnFromDisk(bytes.value, {
+          start: range.start,
+          restFromDisk: (start) => (signal.aborted ? Promise.resolve(null) : restFromDisk(id, sizeBytes, start, range)),
+          whenToLook: (look) => whenToLook(id, look),
+          after: deps.clock.after,
+          onBroken() {
+            // A seek calls the request off: that is no fault.
+            if (signal.aborted) return;
+            addresses.delete(id);
+            deps.onFault(id, 'service-unreachable');
+          },
+        });
+        return ok(going);
       },
     });
   }
 
+  function whenToLook(id: AssetId, look: () => void): () => void {
+    // What the person streams on purpose goes back to its file only when the service fails.
+    const lookIfWanted = () => (streamed.has(id) ? undefined : look());
+    looks.add(lookIfWanted);
+    return () => looks.delete(lookIfWanted);
+  }
+
+  async function restFromDisk(
+    id: AssetId,
+    sizeBytes: number,
+    start: number,
+    { endExclusive }: ByteRange,
+  ): Promise<ReadableStream<Uint8Array> | null> {
+    const row = await deps.library.downloads.completeOfAsset(id);
+    if (!row.ok || row.value === null || start >= endExclusive) return null;
+    const licensed = await deps.mayPlay(row.value.lectureId);
+    const source = licensed.ok ? await openDownloaded(id, '') : licensed;
+    if (!source.ok) return null;
+    const bytes =
+      source.value.sizeBytes === sizeBytes
+        ? await source.value.stream({ start, endExclusive }, new AbortController().signal)
+        : null;
+    if (bytes?.ok === true) return bytes.value;
+    await source.value.close();
+    return null;
+  }
+
   return {
+    setStreamed(id, on) {
+      if (on) streamed.add(id);
+      else streamed.delete(id);
+    },
+    follow(items) {
+      const now = items
+        .filter(({ state }) => state === 'complete')
+        .map(({ lectureId, quality }) => `${lectureId} ${quality}`)
+        .toSorted()
+        .join('\n');
+      if (now === whole) return;
+      whole = now;
+      for (const look of looks) look();
+    },
     async open(id) {
       const reference = await deps.library.catalogue.asset(id);
       if (!reference.ok) return reference;
@@ -92,18 +159,23 @@ export function createMediaSources(deps: MediaSourceDeps): {
       if (!row.ok) return row;
       const { mediaType } = reference.value;
       if (row.value === null) return openRemote(id, mediaType);
+      if (streamed.has(id)) {
+        const remote = await openRemote(id, mediaType);
+        if (remote.ok) return remote;
+      }
       const licensed = await deps.mayPlay(row.value.lectureId);
       return licensed.ok ? openDownloaded(id, mediaType) : licensed;
     },
-    forget: () => addresses.clear(),
+    forget() {
+      addresses.clear();
+      streamed.clear();
+      whole = '';
+    },
   };
 }
 
-/** The same bytes; `onEnd` runs once, when they end, fail or are not wanted any more, and `onBroken` before it when they failed. */
-function tended(
-  bytes: ReadableStream<Uint8Array>,
-  { onEnd, onBroken }: { onEnd: () => Promise<void>; onBroken: () => void },
-): ReadableStream<Uint8Array> {
+/** The same bytes; `onEnd` runs once, when they end, fail or are not wanted any more. */
+function tended(bytes: ReadableStream<Uint8Array>, onEnd: () => Promise<void>): ReadableStream<Uint8Array> {
   const reader = bytes.getReader();
   return new ReadableStream<Uint8Array>(
     {
@@ -114,7 +186,6 @@ function tended(
           await onEnd();
           controller.close();
         } catch (error) {
-          onBroken();
           await onEnd();
           controller.error(error);
         }

@@ -4,7 +4,7 @@ import type { AssetId, LectureId } from '../../../contract/domain/ids.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { Span } from '../../../contract/domain/span.ts';
 import { coverageOf } from '../../../contract/domain/span.ts';
-import type { CaptionTrack, PlaybackPlan } from '../../../contract/domain/views.ts';
+import type { CaptionTrack, PlaybackChoice, PlaybackPlan } from '../../../contract/domain/views.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Clock, DownloadRow, LectureInCourse, Library, StoredContent } from '../../ports.ts';
@@ -23,6 +23,8 @@ export interface PlaybackDeps {
     readonly mediaType: string;
     readonly quality: Quality;
   };
+  /** The asset comes from the service though it is downloaded, or not any more. */
+  readonly setStreamed: (id: AssetId, streamed: boolean) => void;
   readonly coverUrl: (id: AssetId) => string;
   readonly isOnline: () => boolean;
   /** A lecture was let go of, or watched to its end. */
@@ -35,9 +37,9 @@ export interface PlaybackDeps {
 /** Opening a lecture, and where a person is in it. */
 export interface Playback {
   /** How a lecture would play, for whoever only wants to look at it. */
-  plan(id: LectureId): Promise<Result<PlaybackPlan>>;
+  plan(id: LectureId, choice?: PlaybackChoice): Promise<Result<PlaybackPlan>>;
   /** The window takes a lecture before it, until `close`. */
-  open(id: LectureId): Promise<Result<PlaybackPlan>>;
+  open(id: LectureId, choice?: PlaybackChoice): Promise<Result<PlaybackPlan>>;
   /** The window has let go of it. */
   close(id: LectureId): Promise<Result<null>>;
   /** Whether the window has it before it, playing or not. */
@@ -63,6 +65,7 @@ const endingMs = 5000;
 /** Makes the playback feature. */
 export function createPlayback(deps: PlaybackDeps): Playback {
   const open = new Set<LectureId>();
+  const streamed = new Map<LectureId, AssetId>();
 
   async function caption(asset: CaptionAsset): Promise<CaptionTrack | null> {
     const file = await deps.smallFile(asset.id);
@@ -79,21 +82,43 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     return found.value === null ? fail('not-found') : ok({ found: found.value, row: row.value });
   }
 
-  function chosenMedia(found: LectureInCourse, row: DownloadRow | null) {
+  /** Null when the computer can play none of its qualities. */
+  function chosenMedia({ lecture }: LectureInCourse, row: DownloadRow | null, choice: PlaybackChoice) {
+    const { except = [] } = choice;
+    const left = lecture.media.filter(({ quality }) => !except.includes(quality));
+    if (left.length === 0) return null;
     // While another quality comes, the one that is here goes on playing.
     const heldId = row?.state === 'complete' ? row.assetId : row?.previous?.assetId;
-    const downloaded = found.lecture.media.find(({ id }) => id === heldId);
-    return { media: downloaded ?? deps.streamedMedia(found.lecture), downloaded: downloaded !== undefined };
+    const held = left.find(({ id }) => id === heldId);
+    return {
+      media: held ?? deps.streamedMedia({ ...lecture, media: left }),
+      downloaded: held !== undefined && choice.from !== 'network',
+      streamedAnyway: held !== undefined && choice.from === 'network',
+    };
   }
 
-  async function plan(id: LectureId): Promise<Result<PlaybackPlan>> {
+  function letGo(id: LectureId): void {
+    const assetId = streamed.get(id);
+    if (assetId !== undefined) deps.setStreamed(assetId, false);
+    streamed.delete(id);
+  }
+
+  async function plan(id: LectureId, choice: PlaybackChoice = {}, takes = false): Promise<Result<PlaybackPlan>> {
     const known = await find(id);
     if (!known.ok) return known;
     const { found, row } = known.value;
-    const { media, downloaded } = chosenMedia(found, row);
-    if (!downloaded && !deps.isOnline()) return fail('not-downloaded');
+    const chosen = chosenMedia(found, row, choice);
+    if (chosen === null) return fail('codec-unsupported');
+    const { media, downloaded, streamedAnyway } = chosen;
+    const unreachable = row?.state === 'complete' ? 'service-unreachable' : 'not-downloaded';
+    if (!downloaded && !deps.isOnline()) return fail(unreachable);
+    if (takes) letGo(id);
+    if (takes && streamedAnyway) {
+      streamed.set(id, media.id);
+      deps.setStreamed(media.id, true);
+    }
     const source = await deps.openMedia(media.id);
-    if (!source.ok) return source.error.code === 'service-unreachable' ? fail('not-downloaded') : source;
+    if (!source.ok) return source.error.code === 'service-unreachable' ? fail(unreachable) : source;
     await source.value.close();
     const [progress, captions] = await Promise.all([
       deps.library.progress.ofLecture(id),
@@ -123,15 +148,19 @@ export function createPlayback(deps: PlaybackDeps): Playback {
   return {
     close(id) {
       open.delete(id);
+      letGo(id);
       deps.onWatched();
       return Promise.resolve(done);
     },
     isOpen: (id) => open.has(id),
-    forget: () => open.clear(),
-    plan,
-    open(id) {
+    forget() {
+      open.clear();
+      streamed.clear();
+    },
+    plan: (id, choice) => plan(id, choice),
+    open(id, choice) {
       open.add(id);
-      return plan(id);
+      return plan(id, choice, true);
     },
     async savePosition({ lectureId, positionMs, watched }) {
       deps.onWatching();

@@ -1,38 +1,15 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PlaybackPlan } from '../../../contract/domain/views.ts';
 import { fail } from '../../../contract/result.ts';
+import { loadedVideo, mockVideo, samplePlan as plan } from '../../lib/testing/player-bench.ts';
 import { renderApp } from '../../lib/testing/render-app.tsx';
-import { course, download, lecture, ok } from '../../lib/testing/sample-answers.ts';
+import { course, download, ok } from '../../lib/testing/sample-answers.ts';
 import { driveFolder } from '../../lib/testing/sample-folder.ts';
 
-const plan: PlaybackPlan = {
-  lectureId: lecture.id,
-  courseId: course.id,
-  title: lecture.title,
-  courseTitle: course.title,
-  lecturerName: 'Maria Ferrer',
-  mediaUrl: 'lecture://media/opaque',
-  mediaType: 'video/mp4',
-  quality: '720p',
-  source: 'downloaded',
-  posterUrl: '',
-  durationMs: 100_000,
-  positionMs: 41_000,
-  chapters: [],
-  captions: [],
-  previousLectureId: null,
-  nextLectureId: null,
-};
 const away = { ...driveFolder, state: 'away', freeBytes: null } as const;
 
-beforeEach(() => {
-  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'duration', 'get').mockReturnValue(100);
-});
+beforeEach(mockVideo);
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
@@ -53,10 +30,7 @@ test('C8 D6: a drive pulled out while its lecture plays is asked for by its name
     },
     '/watch/l1',
   );
-  await screen.findByRole('slider', { name: 'Place in the lecture' });
-  const video = document.querySelector('video');
-  if (!video) throw new Error('no video');
-  fireEvent(video, new Event('loadedmetadata'));
+  const video = await loadedVideo();
   video.currentTime = 63;
   isAway = true;
   readyState.mockReturnValue(2);
@@ -71,10 +45,7 @@ test('C8 D6: a drive pulled out while its lecture plays is asked for by its name
   act(() => {
     app.bridge.emit('folder.changed', driveFolder);
   });
-  await screen.findByRole('slider', { name: 'Place in the lecture' });
-  const next = document.querySelector('video');
-  if (!next) throw new Error('no video');
-  fireEvent(next, new Event('loadedmetadata'));
+  const next = await loadedVideo();
   expect(next.currentTime).toBe(63);
 });
 

@@ -4,35 +4,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
 import type { LicenceView } from '../../../contract/domain/licence.ts';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
+import { loadedVideo, mockVideo, samplePlan as plan } from '../../lib/testing/player-bench.ts';
 import { renderApp } from '../../lib/testing/render-app.tsx';
-import { course, lecture, ok } from '../../lib/testing/sample-answers.ts';
+import { ok } from '../../lib/testing/sample-answers.ts';
 
-const plan: PlaybackPlan = {
-  lectureId: lecture.id,
-  courseId: course.id,
-  title: lecture.title,
-  courseTitle: course.title,
-  lecturerName: 'Maria Ferrer',
-  mediaUrl: 'lecture://media/opaque',
-  mediaType: 'video/mp4',
-  quality: '720p',
-  source: 'downloaded',
-  posterUrl: '',
-  durationMs: 100_000,
-  positionMs: 41_000,
-  chapters: [],
-  captions: [],
-  previousLectureId: null,
-  nextLectureId: null,
-};
-
-beforeEach(() => {
-  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'readyState', 'get').mockReturnValue(4);
-  vi.spyOn(HTMLMediaElement.prototype, 'duration', 'get').mockReturnValue(100);
-});
+beforeEach(mockVideo);
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
@@ -69,10 +45,7 @@ test.each([
   const { app } = openRefused(code, renewed);
   await screen.findByRole('heading', { name: title });
   await app.user.click(screen.getByRole('button', { name: 'Renew the licence' }));
-  await screen.findByRole('slider', { name: 'Place in the lecture' });
-  const video = document.querySelector('video');
-  if (!video) throw new Error('no video');
-  fireEvent(video, new Event('loadedmetadata'));
+  const video = await loadedVideo();
   expect(video.currentTime).toBe(41);
   expect(app.bridge.asked.filter(({ name }) => name === 'licences.renew')).toEqual([
     { name: 'licences.renew', input: { lectureId: 'l1' } },
@@ -110,19 +83,13 @@ test('D9 C2: a licence that runs out on the way is told when the picture has run
     },
     '/watch/l1',
   );
-  await screen.findByRole('slider', { name: 'Place in the lecture' });
-  const video = document.querySelector('video');
-  if (!video) throw new Error('no video');
-  fireEvent(video, new Event('loadedmetadata'));
+  const video = await loadedVideo();
   video.currentTime = 57;
   app.bridge.emit('playback.fault', { mediaUrl: plan.mediaUrl, error: { code: 'licence-expired' } });
   await screen.findByRole('slider', { name: 'Place in the lecture' });
   vi.spyOn(HTMLMediaElement.prototype, 'readyState', 'get').mockReturnValue(2);
   fireEvent(video, new Event('waiting'));
   await app.user.click(await screen.findByRole('button', { name: 'Renew the licence' }));
-  await screen.findByRole('slider', { name: 'Place in the lecture' });
-  const next = document.querySelector('video');
-  if (!next) throw new Error('no video');
-  fireEvent(next, new Event('loadedmetadata'));
+  const next = await loadedVideo();
   expect(next.currentTime).toBe(57);
 });

@@ -19,6 +19,8 @@ export function MendButton(props: {
   readonly lectureId: LectureId;
   readonly busy: boolean;
   readonly onRetry: () => void;
+  /** Opens it in another quality; null when there is none left. */
+  readonly onOther: (() => void) | null;
   /** A whole download has begun. */
   readonly onMended: () => void;
   /** A repair has begun, or is over. */
@@ -33,6 +35,7 @@ export function MendButton(props: {
   const renew = useRenewLicence();
   const [busy, setBusy] = useState(false);
   if (!words || words.actionLabel === null || words.action === 'courses') return null;
+  if (words.action === 'other-quality' && props.onOther === null) return null;
   const fetches = words.action === 'download-again' || words.action === 'download' || words.action === 'repair';
   const quality = item?.quality ?? settings?.downloadQuality ?? '720p';
   /** Only what is damaged; where that cannot be, all of it. Without a network what is here stays here. */
@@ -47,6 +50,10 @@ export function MendButton(props: {
   const act = async (): Promise<void> => {
     if (words.action === 'sign-in') {
       await ask('account.lock', null).catch(() => null);
+      return;
+    }
+    if (words.action === 'other-quality') {
+      props.onOther?.();
       return;
     }
     if (words.action === 'renew') {

@@ -3,56 +3,30 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
 import { fail, type Result } from '../../../contract/result.ts';
+import { loadedVideo, mockVideo, samplePlan } from '../../lib/testing/player-bench.ts';
 import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
-import { course, download, lecture, ok } from '../../lib/testing/sample-answers.ts';
+import { download, lecture, ok } from '../../lib/testing/sample-answers.ts';
 
 const plan: PlaybackPlan = {
-  lectureId: lecture.id,
-  courseId: course.id,
-  title: lecture.title,
-  courseTitle: course.title,
-  lecturerName: 'Maria Ferrer',
-  mediaUrl: 'lecture://media/opaque',
-  mediaType: 'video/mp4',
-  quality: '720p',
-  source: 'downloaded',
-  posterUrl: '',
-  durationMs: 100_000,
-  positionMs: 41_000,
-  chapters: [],
+  ...samplePlan,
   captions: [
     { language: 'en', cues: [{ startMs: 40_000, endMs: 45_000, text: 'Almost none of them is stored whole.' }] },
   ],
-  previousLectureId: null,
-  nextLectureId: null,
 };
 
-beforeEach(() => {
-  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'readyState', 'get').mockReturnValue(4);
-  vi.spyOn(HTMLMediaElement.prototype, 'duration', 'get').mockReturnValue(100);
-});
+beforeEach(mockVideo);
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
 });
 
 const open = (): RunningApp => renderApp({ 'playback.open': () => ok(plan) }, '/watch/l1');
-async function loaded(): Promise<HTMLVideoElement> {
-  await screen.findByRole('slider', { name: 'Place in the lecture' });
-  const video = document.querySelector('video');
-  if (!video) throw new Error('no video');
-  fireEvent(video, new Event('loadedmetadata'));
-  return video;
-}
 const saved = (app: RunningApp): readonly unknown[] =>
   app.bridge.asked.filter((each) => each.name === 'playback.savePosition').map((each) => each.input);
 
 test('C1 C2 C4: a lecture opens where it was left, with its caption on the picture', async () => {
   open();
-  const video = await loaded();
+  const video = await loadedVideo();
   expect(video.getAttribute('src')).toBe('lecture://media/opaque');
   expect(video.currentTime).toBe(41);
   fireEvent(video, new Event('seeked'));
@@ -62,7 +36,7 @@ test('C1 C2 C4: a lecture opens where it was left, with its caption on the pictu
 
 test('C2: the position is told on pause, on leaving the window and on leaving the screen; a seek to the end tells of nothing watched', async () => {
   const app = open();
-  const video = await loaded();
+  const video = await loadedVideo();
   video.currentTime = 50;
   fireEvent(video, new Event('pause'));
   video.currentTime = 60;
@@ -78,7 +52,7 @@ test('C2: the position is told on pause, on leaving the window and on leaving th
 
 test('C3 C7: keys seek, change the speed and switch captions in a Cyrillic layout', async () => {
   open();
-  const video = await loaded();
+  const video = await loadedVideo();
   fireEvent.keyDown(window, { code: 'KeyL', key: 'д' });
   expect(video.currentTime).toBe(51);
   fireEvent.keyDown(window, { code: 'Period', key: 'Ю', shiftKey: true });
@@ -90,7 +64,7 @@ test('C3 C7: keys seek, change the speed and switch captions in a Cyrillic layou
 
 test('C4: a press in the transcript jumps there', async () => {
   const app = open();
-  const video = await loaded();
+  const video = await loadedVideo();
   await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
   await app.user.click(await screen.findByRole('button', { name: /Almost none of them/u }));
   expect(video.currentTime).toBe(40);
@@ -120,7 +94,7 @@ test('C8 D8: a damaged file is a sentence and a button that repairs it, and the 
   expect(line.getAttribute('aria-valuenow')).toBe('70');
   broken = false;
   mend(ok({ fetchedBytes: 65_536 }));
-  const video = await loaded();
+  const video = await loadedVideo();
   expect(video.currentTime).toBe(41);
   expect(app.bridge.asked.some(({ name }) => name === 'downloads.remove')).toBe(false);
 });
@@ -168,7 +142,7 @@ test('C8: without a network a lecture that is not here says so and offers the wa
 
 test('C8: bytes that stop on the way are told in words once the picture has run out', async () => {
   const app = open();
-  const video = await loaded();
+  const video = await loadedVideo();
   const readyState = vi.spyOn(HTMLMediaElement.prototype, 'readyState', 'get').mockReturnValue(4);
   fireEvent(video, new Event('canplay'));
   app.bridge.emit('playback.fault', { mediaUrl: 'lecture://media/another', error: { code: 'asset-missing' } });

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import type { LectureId } from '../../../contract/domain/ids.ts';
 import { nothingStudied } from '../../../contract/domain/study.ts';
+import type { PlaybackChoice } from '../../../contract/domain/views.ts';
 import { ask } from '../../lib/api.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { refresh, useRequest } from '../../lib/requests.ts';
@@ -12,23 +13,31 @@ import css from './player.module.css';
 import { useStageHome } from './stage/use-stage-home.ts';
 import { StageError } from './stage-error.tsx';
 
+const usual: PlaybackChoice = {};
+
 /** The player: opens one lecture, and says so in words when that cannot be. */
 export function PlayerScreen({ lectureId }: { readonly lectureId: LectureId }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   useStageHome();
   const settings = useRequest('settings.read', null).data;
+  const [choice, setChoice] = useState<PlaybackChoice>(usual);
   const plan = useQuery({
-    queryKey: ['playback.open', { lectureId }],
+    queryKey: ['playback.open', { lectureId, ...choice }],
     queryFn: async () => {
       // What is not known of how it was studied keeps nobody from watching.
       const studied = ask('study.read', { lectureId }).catch(() => nothingStudied);
-      return { ...(await ask('playback.open', { lectureId })), studied: await studied };
+      return { ...(await ask('playback.open', { lectureId, ...choice })), studied: await studied };
     },
     gcTime: 0,
     staleTime: 0,
     refetchOnMount: 'always',
   });
+
+  const reopen = (next?: PlaybackChoice): void => {
+    if (next) setChoice((before) => ({ ...next, except: [...(before.except ?? []), ...(next.except ?? [])] }));
+    else void plan.refetch();
+  };
 
   // What was watched shows on the other screens when a person comes back to them.
   useEffect(
@@ -52,7 +61,8 @@ export function PlayerScreen({ lectureId }: { readonly lectureId: LectureId }): 
         error={toAppError(plan.error)}
         lectureId={lectureId}
         busy={plan.isFetching}
-        onRetry={() => void plan.refetch()}
+        choice={choice}
+        onRetry={reopen}
       />
     );
   }
@@ -70,7 +80,8 @@ export function PlayerScreen({ lectureId }: { readonly lectureId: LectureId }): 
       plan={plan.data}
       studied={plan.data.studied}
       settings={settings}
-      onReopen={() => plan.refetch()}
+      choice={choice}
+      onReopen={reopen}
     />
   );
 }

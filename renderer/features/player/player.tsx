@@ -2,8 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { StudyView } from '../../../contract/domain/study.ts';
-import type { PlaybackPlan } from '../../../contract/domain/views.ts';
-import type { AppError } from '../../../contract/result.ts';
+import type { PlaybackChoice, PlaybackPlan } from '../../../contract/domain/views.ts';
 import { cx } from '../../lib/cx.ts';
 import { createPlayerActions } from './actions.ts';
 import { CaptionLayer } from './captions/caption-layer.tsx';
@@ -22,28 +21,31 @@ import { useScreenAwake } from './stage/use-screen-awake.ts';
 import { useSleep } from './stage/use-sleep.ts';
 import { useStage } from './stage/use-stage.ts';
 import { type PanelTab, SidePanel } from './side-panel.tsx';
+import { playerProblem } from './source/player-problem.ts';
+import { usePlaying } from './source/use-playing.ts';
 import { StageError } from './stage-error.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useTranscript } from './transcript/use-transcript.ts';
 import { useStudy } from './study/use-study.ts';
-import { useFault } from './use-fault.ts';
 import { useIdle } from './use-idle.ts';
 import { useMediaSession } from './use-media-session.ts';
 import { usePlayerKeys } from './use-player-keys.ts';
 import { useRemember } from './use-remember.ts';
 import { useSource } from './use-source.ts';
-import { useVideoState, type VideoState } from './use-video-state.ts';
+import { useVideoState } from './use-video-state.ts';
 
 /** One lecture on the stage: picture, captions, controls, panel. */
 export function Player(props: {
   readonly plan: PlaybackPlan;
   readonly studied: StudyView;
   readonly settings: Settings;
-  readonly onReopen: () => Promise<unknown>;
+  readonly choice: PlaybackChoice;
+  /** Opens it anew, as it was or otherwise. */
+  readonly onReopen: (choice?: PlaybackChoice) => void;
 }): ReactNode {
-  const { plan, settings } = props;
+  const { settings } = props;
   const router = useRouter();
-  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const { takeScreen, video, plan, fault, looking } = usePlaying(props.plan);
   const [panelOpen, setPanelOpen] = useState(false);
   const [tab, setTab] = useState<PanelTab>('transcript');
   const [helpOpen, setHelpOpen] = useState(false);
@@ -109,7 +111,6 @@ export function Player(props: {
       stage.run,
     ],
   );
-  const fault = useFault(video, plan.mediaUrl);
   useSource(video, plan, { ...settings, playbackRate: study.rate.course ?? study.rate.usual }, study.watched.save);
   useJumpIn(video, plan);
   useRemember(state, settings);
@@ -117,7 +118,7 @@ export function Player(props: {
   usePlayerKeys(actions, helpOpen);
 
   // What is already loaded still plays: a fault shows when the picture has run out.
-  const error = problem(state, fault, plan.source);
+  const error = playerProblem(state, { fault, looking, plan });
   useSleep(video);
   useScreenAwake(state.playing && error === null, !state.muted && state.volume > 0);
   if (error) {
@@ -127,7 +128,9 @@ export function Player(props: {
         lectureId={plan.lectureId}
         courseId={plan.courseId}
         busy={false}
-        onRetry={() => void props.onReopen()}
+        onRetry={props.onReopen}
+        quality={plan.quality}
+        choice={props.choice}
       />
     );
   }
@@ -138,13 +141,11 @@ export function Player(props: {
       data-mode={stage.mode}
     >
       <main className={css.picture} data-region>
-        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the captions are drawn below, from the plan. */}
-        <video
-          ref={setVideo}
-          className={css.video}
-          poster={plan.posterUrl}
-          preload="auto"
-          playsInline
+        {/* The video itself, which may give way to another one; the captions are drawn below, from the plan. */}
+        <div
+          ref={takeScreen}
+          role="presentation"
+          className={css.screen}
           onClick={() => {
             actions.run({ kind: 'toggle-play' });
           }}
@@ -209,11 +210,4 @@ export function Player(props: {
       <HelpSheet open={helpOpen} onOpenChange={setHelpOpen} />
     </div>
   );
-}
-
-/** Why the picture cannot go on: what main told, else what the element's own failure means for such a source. */
-function problem(state: VideoState, fault: AppError | null, source: PlaybackPlan['source']): AppError | null {
-  if (fault && (state.failed || state.starved)) return fault;
-  if (!state.failed) return null;
-  return { code: source === 'downloaded' ? 'asset-damaged' : 'service-unreachable' };
 }

@@ -1,17 +1,22 @@
 import { useRouter } from '@tanstack/react-router';
-import { ArrowLeft, Play, VideoOff } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { ArrowLeft, Play, VideoOff, Wifi } from 'lucide-react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Quality } from '../../../contract/domain/course.ts';
 import type { CourseId, LectureId } from '../../../contract/domain/ids.ts';
+import type { PlaybackChoice } from '../../../contract/domain/views.ts';
 import type { AppError } from '../../../contract/result.ts';
 import { downloadLine, downloadShare, useDownload } from '../../lib/downloads.ts';
 import { type ErrorWords, useErrorWords } from '../../lib/error-words.ts';
 import { useFolder, useFolderBack } from '../../lib/folder.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useCheckShare } from '../../lib/repair.ts';
+import { useRequest } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import { MendButton } from './mend-button.tsx';
+import { isDiskFault, isServiceFault } from './source/service-fault.ts';
+import { useServiceBack } from './source/use-service-back.ts';
 import { useRoom } from './stage/use-room.ts';
 import css from './stage-error.module.css';
 
@@ -21,13 +26,25 @@ export function StageError(props: {
   readonly lectureId: LectureId;
   readonly courseId?: CourseId;
   readonly busy: boolean;
-  readonly onRetry: () => void;
+  /** How it was opened. */
+  readonly choice: PlaybackChoice;
+  /** Opens the lecture anew, as it was or otherwise. */
+  readonly onRetry: (choice?: PlaybackChoice) => void;
+  /** What could not be shown, where it is the quality's fault. */
+  readonly quality?: Quality;
 }): ReactNode {
   const { t } = useTranslation();
   const router = useRouter();
   useRoom();
   const words = useFaultWords(props.error);
-  useFolderBack(props.error.code === 'drive-away', props.onRetry);
+  const { error, lectureId, choice, onRetry, quality } = props;
+  const retry = useCallback(() => {
+    onRetry();
+  }, [onRetry]);
+  useFolderBack(error.code === 'drive-away', retry);
+  useServiceBack(isServiceFault(error) || error.code === 'not-downloaded', { lectureId, ...choice }, retry);
+  const online = useRequest('account.read', null).data;
+  const streams = isDiskFault(error) && online?.kind === 'signed-in' && online.network === 'online';
   const item = useDownload(props.lectureId);
   const [mended, setMended] = useState(false);
   const [repairing, setRepairing] = useState(false);
@@ -55,19 +72,40 @@ export function StageError(props: {
         {running ? <Mending lectureId={props.lectureId} /> : null}
         <div className={css.buttons}>
           {running && item.state === 'complete' ? (
-            <Button look="primary" size="large" icon={<Play size={18} aria-hidden />} onPress={props.onRetry}>
+            <Button look="primary" size="large" icon={<Play size={18} aria-hidden />} onPress={retry}>
               {t('player.playNow')}
             </Button>
           ) : null}
           {!running && (
             <MendButton
-              {...props}
+              error={error}
+              lectureId={lectureId}
+              busy={props.busy}
+              onRetry={retry}
+              onOther={
+                quality === undefined
+                  ? null
+                  : () => {
+                      onRetry({ except: [quality] });
+                    }
+              }
               onRepairing={setRepairing}
               onMended={() => {
                 setMended(true);
               }}
             />
           )}
+          {streams && !repairing ? (
+            <Button
+              size="large"
+              icon={<Wifi size={18} aria-hidden />}
+              onPress={() => {
+                onRetry({ from: 'network' });
+              }}
+            >
+              {t('source.stream')}
+            </Button>
+          ) : null}
           <Button size="large" icon={<ArrowLeft size={18} aria-hidden />} onPress={back}>
             {t('player.back')}
           </Button>

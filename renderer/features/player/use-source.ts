@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
+import { handOverOf } from './source/use-playing.ts';
 
 const saveEveryMs = 5000;
 /** This near the end a lecture begins anew, in milliseconds. */
@@ -12,8 +13,8 @@ export function startPositionMs(plan: Pick<PlaybackPlan, 'positionMs' | 'duratio
 }
 
 /**
- * Gives the video its source and the remembered settings, starts it where the person stopped, and saves the
- * position: every 5 s while playing, on pause, after a seek, when the window goes and when the screen is left.
+ * Gives the video its source and the remembered settings and starts it where the person stopped; one that took over goes on as it is, as the last one
+ * did. Saves the position: every 5 s while playing, on pause, after a seek, when the window goes and when the screen is left.
  */
 export function useSource(
   video: HTMLVideoElement | null,
@@ -24,7 +25,8 @@ export function useSource(
   useEffect(() => {
     if (!video) return undefined;
     const startMs = startPositionMs(plan);
-    let reached = false;
+    const handOver = handOverOf(video);
+    let reached = handOver !== null;
     let savedMs = -1;
     const onReady = (): void => {
       if (!reached && startMs > 0) video.currentTime = startMs / 1000;
@@ -49,7 +51,13 @@ export function useSource(
     video.addEventListener('loadedmetadata', onReady);
     for (const name of saveOn) video.addEventListener(name, save);
     window.addEventListener('pagehide', save);
-    video.src = plan.mediaUrl;
+    if (handOver === null) video.src = plan.mediaUrl;
+    else {
+      video.volume = handOver.from.volume;
+      video.muted = handOver.from.muted;
+      video.playbackRate = handOver.rate;
+      if (handOver.playing) video.play().catch(() => undefined);
+    }
     return () => {
       save();
       clearInterval(timer);

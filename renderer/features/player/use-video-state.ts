@@ -9,6 +9,10 @@ export interface VideoState {
   readonly starved: boolean;
   readonly ended: boolean;
   readonly failed: boolean;
+  /** It failed because of what the bytes are, not because they did not come. */
+  readonly undecodable: boolean;
+  /** There is something to see, not only to hear. */
+  readonly hasPicture: boolean;
   readonly positionMs: number;
   readonly durationMs: number | null;
   readonly bufferedMs: number;
@@ -24,6 +28,8 @@ const nothing: VideoState = {
   starved: true,
   ended: false,
   failed: false,
+  undecodable: false,
+  hasPicture: true,
   positionMs: 0,
   durationMs: null,
   bufferedMs: 0,
@@ -50,6 +56,8 @@ function read(video: HTMLVideoElement): VideoState {
     starved: video.readyState < 3 && !video.ended,
     ended: video.ended,
     failed: Boolean(video.error),
+    undecodable: video.error?.code === 3 || video.error?.code === 4,
+    hasPicture: video.videoWidth > 0,
     positionMs: currentTime * 1000,
     durationMs: Number.isFinite(video.duration) && video.duration > 0 ? video.duration * 1000 : null,
     bufferedMs,

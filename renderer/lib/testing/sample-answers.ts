@@ -167,6 +167,7 @@ export function baseAnswers(): Answers {
     'downloads.resumeAll': () => done,
     'downloads.estimate': () => ok({ sizeBytes: 30_000_000, durationMs: null, fits: true }),
     'playback.close': () => done,
+    'playback.plan': () => ({ ok: false, error: { code: 'service-unreachable' } }),
     'space.preview': () => ok({ lectures: [], sizeBytes: 0 }),
     'space.remove': () => done,
     'bin.list': () => ok([]),

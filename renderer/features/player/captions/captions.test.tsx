@@ -6,7 +6,7 @@ import type { Settings } from '../../../../contract/domain/settings.ts';
 import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
 import { renderApp, type RunningApp } from '../../../lib/testing/render-app.tsx';
 import { ok, sampleSettings } from '../../../lib/testing/sample-answers.ts';
-import { mockVideo, samplePlan } from '../../../lib/testing/player-bench.ts';
+import { loadedVideo, mockVideo, samplePlan } from '../../../lib/testing/player-bench.ts';
 
 const plan: PlaybackPlan = {
   ...samplePlan,
@@ -34,10 +34,7 @@ async function open(settings: Partial<Settings> = {}): Promise<{ app: RunningApp
     { 'playback.open': () => ok(plan), 'settings.read': () => ok({ ...sampleSettings, ...settings }) },
     '/watch/l1',
   );
-  await screen.findByRole('slider', { name: 'Place in the lecture' });
-  const video = document.querySelector('video');
-  if (!video) throw new Error('no video');
-  fireEvent(video, new Event('loadedmetadata'));
+  const video = await loadedVideo();
   return { app, video };
 }
 const lines = async (): Promise<readonly (string | null)[]> =>

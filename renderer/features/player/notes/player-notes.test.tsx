@@ -3,38 +3,13 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NoteId } from '../../../../contract/domain/ids.ts';
 import type { Note } from '../../../../contract/domain/note.ts';
-import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
 import { fail } from '../../../../contract/result.ts';
 import type { Answers } from '../../../lib/testing/fake-bridge.ts';
+import { loadedVideo, mockVideo, samplePlan as plan } from '../../../lib/testing/player-bench.ts';
 import { renderApp, type RunningApp } from '../../../lib/testing/render-app.tsx';
-import { course, done, lecture, ok, sampleSettings } from '../../../lib/testing/sample-answers.ts';
+import { done, lecture, ok, sampleSettings } from '../../../lib/testing/sample-answers.ts';
 
-const plan: PlaybackPlan = {
-  lectureId: lecture.id,
-  courseId: course.id,
-  title: lecture.title,
-  courseTitle: course.title,
-  lecturerName: 'Maria Ferrer',
-  mediaUrl: 'lecture://media/opaque',
-  mediaType: 'video/mp4',
-  quality: '720p',
-  source: 'downloaded',
-  posterUrl: '',
-  durationMs: 100_000,
-  positionMs: 41_000,
-  chapters: [],
-  captions: [],
-  previousLectureId: null,
-  nextLectureId: null,
-};
-
-beforeEach(() => {
-  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'readyState', 'get').mockReturnValue(4);
-  vi.spyOn(HTMLMediaElement.prototype, 'duration', 'get').mockReturnValue(100);
-});
+beforeEach(mockVideo);
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
@@ -79,10 +54,7 @@ function keeping(kept: Note[] = [], more: Answers = {}): RunningApp {
 }
 
 async function loaded(): Promise<HTMLVideoElement> {
-  await screen.findByRole('slider', { name: 'Place in the lecture' });
-  const video = document.querySelector('video');
-  if (!video) throw new Error('no video');
-  fireEvent(video, new Event('loadedmetadata'));
+  const video = await loadedVideo();
   return video;
 }
 

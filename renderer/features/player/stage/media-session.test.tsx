@@ -1,29 +1,17 @@
 // @vitest-environment jsdom
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CourseId, LectureId } from '../../../../contract/domain/ids.ts';
+import type { LectureId } from '../../../../contract/domain/ids.ts';
 import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
+import { samplePlan } from '../../../lib/testing/player-bench.ts';
 import { createFakeBridge } from '../../../lib/testing/fake-bridge.ts';
 import type { PlayerActions } from '../actions.ts';
 import { useMediaSession } from '../use-media-session.ts';
 import type { VideoState } from '../use-video-state.ts';
 
 const plan: PlaybackPlan = {
-  lectureId: 'l1' as LectureId,
-  courseId: 'c1' as CourseId,
-  title: 'One',
-  courseTitle: 'Course',
-  lecturerName: 'Maria Ferrer',
-  mediaUrl: 'lecture://media/opaque',
-  mediaType: 'video/mp4',
-  quality: '720p',
-  source: 'downloaded',
-  posterUrl: '',
-  durationMs: 100_000,
+  ...samplePlan,
   positionMs: 0,
-  chapters: [],
-  captions: [],
-  previousLectureId: null,
   nextLectureId: 'l2' as LectureId,
 };
 const state: VideoState = {
@@ -33,6 +21,8 @@ const state: VideoState = {
   starved: false,
   ended: false,
   failed: false,
+  undecodable: false,
+  hasPicture: true,
   positionMs: 120_000,
   durationMs: 100_000,
   bufferedMs: 0,
@@ -73,7 +63,7 @@ test('C6: the system hears title, cover and place, and play and pause are two co
   await waitFor(() => {
     expect(session.metadata?.artwork).toEqual([{ src: 'data:image/png;base64,AA==' }]);
   });
-  expect(session.metadata?.title).toBe('One');
+  expect(session.metadata?.title).toBe(plan.title);
   expect(session.playbackState).toBe('playing');
   expect(session.setPositionState).toHaveBeenLastCalledWith({ duration: 100, position: 100, playbackRate: 2 });
   handlers.get('play')?.({ action: 'play' });

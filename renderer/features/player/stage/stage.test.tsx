@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LectureId } from '../../../../contract/domain/ids.ts';
 import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
 import type { Answers } from '../../../lib/testing/fake-bridge.ts';
+import { mockVideo, samplePlan } from '../../../lib/testing/player-bench.ts';
 import { renderApp, type RunningApp } from '../../../lib/testing/render-app.tsx';
 import { course, download, lecture, ok, sampleSettings, signedIn } from '../../../lib/testing/sample-answers.ts';
 import { setSleep, setTheatre } from './stage-state.ts';
@@ -11,21 +12,7 @@ import { fadeMs } from './use-sleep.ts';
 
 const nextLecture = { ...lecture, id: 'l2' as LectureId, title: 'The second one' };
 const plan: PlaybackPlan = {
-  lectureId: lecture.id,
-  courseId: course.id,
-  title: lecture.title,
-  courseTitle: course.title,
-  lecturerName: 'Maria Ferrer',
-  mediaUrl: 'lecture://media/opaque',
-  mediaType: 'video/mp4',
-  quality: '720p',
-  source: 'downloaded',
-  posterUrl: '',
-  durationMs: 100_000,
-  positionMs: 41_000,
-  chapters: [],
-  captions: [],
-  previousLectureId: null,
+  ...samplePlan,
   nextLectureId: nextLecture.id,
 };
 const sections = [
@@ -38,6 +25,7 @@ let isPaused = false;
 beforeEach(() => {
   isPaused = false;
   vi.useFakeTimers({ shouldAdvanceTime: true });
+  mockVideo();
   const video = HTMLMediaElement.prototype;
   vi.spyOn(video, 'play').mockImplementation(() => {
     isPaused = false;
@@ -46,9 +34,6 @@ beforeEach(() => {
   vi.spyOn(video, 'pause').mockImplementation(() => {
     isPaused = true;
   });
-  vi.spyOn(video, 'load').mockReturnValue(undefined);
-  vi.spyOn(video, 'readyState', 'get').mockReturnValue(4);
-  vi.spyOn(video, 'duration', 'get').mockReturnValue(100);
   vi.spyOn(video, 'paused', 'get').mockImplementation(() => isPaused);
 });
 afterEach(() => {

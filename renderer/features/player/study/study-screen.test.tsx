@@ -3,26 +3,13 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StudyView } from '../../../../contract/domain/study.ts';
 import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
+import { mockVideo, samplePlan } from '../../../lib/testing/player-bench.ts';
 import { renderApp, type RunningApp } from '../../../lib/testing/render-app.tsx';
 import { course, lecture, ok, sampleSettings } from '../../../lib/testing/sample-answers.ts';
 
 const plan: PlaybackPlan = {
-  lectureId: lecture.id,
-  courseId: course.id,
-  title: lecture.title,
-  courseTitle: course.title,
-  lecturerName: 'Maria Ferrer',
-  mediaUrl: 'lecture://media/opaque',
-  mediaType: 'video/mp4',
-  quality: '720p',
-  source: 'downloaded',
-  posterUrl: '',
-  durationMs: 100_000,
+  ...samplePlan,
   positionMs: 0,
-  chapters: [],
-  captions: [],
-  previousLectureId: null,
-  nextLectureId: null,
 };
 const studied: StudyView = {
   watched: [{ startMs: 0, endMs: 50_000 }],
@@ -31,13 +18,7 @@ const studied: StudyView = {
   silence: { kind: 'ready', spans: [{ startMs: 60_000, endMs: 72_000 }] },
 };
 
-beforeEach(() => {
-  vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue(undefined);
-  vi.spyOn(HTMLMediaElement.prototype, 'readyState', 'get').mockReturnValue(4);
-  vi.spyOn(HTMLMediaElement.prototype, 'duration', 'get').mockReturnValue(100);
-});
+beforeEach(mockVideo);
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();

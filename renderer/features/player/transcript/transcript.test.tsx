@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
 import { renderApp, type RunningApp } from '../../../lib/testing/render-app.tsx';
 import { ok } from '../../../lib/testing/sample-answers.ts';
-import { mockVideo, samplePlan } from '../../../lib/testing/player-bench.ts';
+import { loadedVideo, mockVideo, samplePlan } from '../../../lib/testing/player-bench.ts';
 
 const texts = ['Almost none of them', 'is stored whole.', 'The frames after it', 'only say what has changed.'];
 const cuesOf = (lines: readonly string[]) =>
@@ -32,10 +32,7 @@ afterEach(() => {
 
 async function open(what: PlaybackPlan = plan): Promise<{ app: RunningApp; video: HTMLVideoElement }> {
   const app = renderApp({ 'playback.open': () => ok(what) }, '/watch/l1');
-  await screen.findByRole('slider', { name: 'Place in the lecture' });
-  const video = document.querySelector('video');
-  if (!video) throw new Error('no video');
-  fireEvent(video, new Event('loadedmetadata'));
+  const video = await loadedVideo();
   await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
   await screen.findByRole('list', { name: 'Transcript' });
   return { app, video };
