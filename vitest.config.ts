@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * A thread that ends while another begins can trip V8's book of protected code pages (nodejs/node#64500, `jit_page.has_value()`): without
+ * protection keys there is no such book to trip over.
+ */
+const execArgv = ['--no-memory-protection-keys'];
+
 /** Three rooms of tests: `unit` needs nothing, `renderer` a DOM, `real` the real SQLite, HTTP, keychain and processes. */
 export default defineConfig({
   test: {
@@ -9,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          execArgv,
           include: ['{contract,main,service}/**/*.test.ts', 'tests/{scripts,support}/**/*.test.{ts,mjs}'],
           exclude: ['**/*.real.test.ts'],
           testTimeout: 20_000,
@@ -18,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'renderer',
+          execArgv,
           include: ['renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: ['renderer/lib/testing/patience.ts'],
@@ -28,6 +36,7 @@ export default defineConfig({
       {
         test: {
           name: 'real',
+          execArgv,
           include: [
             '{main,service,scripts}/**/*.real.test.ts',
             'tests/walls/**/*.test.ts',
