@@ -120,11 +120,15 @@ test.describe('the stage around the picture', () => {
     await expect(caption).toBeVisible();
     const size = await caption.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
     expect(size).toBeGreaterThanOrEqual(15);
-    const [box, controls] = [
-      await caption.boundingBox(),
-      await page.locator('[role=group][data-controls]').boundingBox(),
-    ];
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((controls?.y ?? 0) + 16);
+    // It moves out of the way of the controls, which takes a moment.
+    const overlapPx = async (): Promise<number> => {
+      const [box, controls] = [
+        await caption.boundingBox(),
+        await page.locator('[role=group][data-controls]').boundingBox(),
+      ];
+      return (box?.y ?? 0) + (box?.height ?? 0) - (controls?.y ?? 0);
+    };
+    await expect.poll(overlapPx, { timeout: 5000 }).toBeLessThanOrEqual(16);
     await expectAccessible(page, 'mini window');
     await app.electron.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 30, y: 40, width: 440, height: 260 });

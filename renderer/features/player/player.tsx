@@ -154,7 +154,7 @@ export function Player(props: {
           }}
         />
         {state.waiting && <span className={css.spinner} aria-hidden />}
-        {!state.ended && <CaptionLayer video={video} captions={captions} lifted={!idle} />}
+        {!state.ended && <CaptionLayer key={stage.mode} video={video} captions={captions} lifted={!idle} />}
         <FeedbackWord feedback={feedback} />
         {state.ended && <EndCard plan={plan} actions={actions} settings={settings} />}
         {stage.mode === 'mini' ? (
