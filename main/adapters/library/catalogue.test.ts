@@ -162,6 +162,26 @@ describe('the catalogue in the library', () => {
     expect(await valueOf(library.catalogue.asset(assetId('l1.audio')))).toBeNull();
   });
 
+  it('D2: remembers the file that plays until another quality is whole when the service replaces it', async () => {
+    const { library } = await openLibrary();
+    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', [sampleLecture('l1')])), null));
+    const { quality, sizeBytes, sha256, etag, completedAtMs } = sampleDownload('l1');
+    const previous = { assetId: assetId('l1.720p'), quality, sizeBytes, sha256, etag, completedAtMs };
+    const audio = assetId('l1.audio');
+    await valueOf(library.downloads.put(sampleDownload('l1', { assetId: audio, state: 'queued', previous })));
+    const media = sampleLecture('l1').media.filter(({ id }) => id === audio);
+    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', [sampleLecture('l1', { media })])), null));
+    expect(await valueOf(library.catalogue.asset(assetId('l1.720p')))).not.toBeNull();
+    await valueOf(library.downloads.put(sampleDownload('l1', { assetId: audio })));
+    await valueOf(
+      library.catalogue.apply(
+        wholeCatalogue(sampleCourse('c', [sampleLecture('l1', { media, title: 'Other' })])),
+        null,
+      ),
+    );
+    expect(await valueOf(library.catalogue.asset(assetId('l1.720p')))).toBeNull();
+  });
+
   it('moves a lecture to the course that names it now', async () => {
     const library = await libraryWith(course);
     const delta = wholeCatalogue(

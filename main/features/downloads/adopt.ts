@@ -64,10 +64,7 @@ export function createAdoption(deps: AdoptionDeps): Adoption {
     if (!known.ok || known.value.cursor === null) return;
     const [rows, binned] = await Promise.all([deps.library.downloads.list(), deps.library.bin.list()]);
     if (!rows.ok || !binned.ok) return;
-    const strangers = await deps.care.strangers(
-      folder,
-      [...rows.value, ...binned.value].map(({ assetId }) => assetId),
-    );
+    const strangers = await deps.care.strangers(folder, [...rows.value, ...binned.value].flatMap(filesOf));
     if (!strangers.ok || strangers.value.length === 0) return;
     // A line that comes and goes asks often: what was gone through already is not gone through again.
     const sight = JSON.stringify([folder.accountId, known.value.cursor, catalogueIsFresh, strangers.value]);
@@ -147,6 +144,11 @@ export function createAdoption(deps: AdoptionDeps): Adoption {
       await running;
     },
   };
+}
+
+/** A download's own file and the one that plays until it is whole. */
+function filesOf({ assetId, previous }: DownloadRow): readonly AssetId[] {
+  return previous === null ? [assetId] : [assetId, previous.assetId];
 }
 
 /** A lecture has one row: the whole file before a begun one, the larger before the smaller; one that cannot be read waits for better days. */

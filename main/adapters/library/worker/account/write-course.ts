@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AssetReference, Course, Lecture } from '../../../../../contract/domain/course.ts';
+import { heldAssets } from './held-assets.ts';
 import type { AssetKind, LibraryStatements, LibraryTables } from './tables.ts';
 
 type LectureRow = LibraryTables['lectures'];
@@ -34,16 +35,15 @@ export function createCourseWriter(store: LibraryStatements): (course: Course) =
     }
   }
 
-  /** The file a download holds stays known even when the service has replaced it: it must go on playing. */
+  /** A file that a download holds, or the bin, or that plays until another quality is whole, stays known even when the service has replaced it. */
   function writeAssets(course: Course): void {
     const lectures = build
       .selectFrom('lectures')
       .select('id')
       .where('course_id', '=', course.id)
       .where('withdrawn', '=', 0);
-    const held = build.selectFrom('downloads').select('asset_id').union(build.selectFrom('bin').select('asset_id'));
     store.run(build.deleteFrom('assets').where('course_id', '=', course.id));
-    store.run(build.deleteFrom('assets').where('lecture_id', 'in', lectures).where('id', 'not in', held));
+    store.run(build.deleteFrom('assets').where('lecture_id', 'in', lectures).where('id', 'not in', heldAssets(store)));
     writeAsset(rowOfAsset({ course_id: course.id, lecture_id: null }, 'cover', course.cover));
     for (const lecture of course.sections.flatMap((section) => section.lectures)) {
       const owner = { course_id: null, lecture_id: lecture.id };
