@@ -39,7 +39,7 @@ const key = new Uint8Array(32);
 
 /** A repair over one row; `work` stands for the worker. */
 function scene(work: LectureCare['repair'], input: { row?: DownloadRow | null; location?: AssetLocation } = {}) {
-  const kept = { row: input.row === undefined ? row : input.row };
+  const kept = { row: input.row === undefined ? row : input.row, binned: null as DownloadRow | null };
   const seen: string[] = [];
   const shares: number[] = [];
   const repair = createRepair({
@@ -53,6 +53,7 @@ function scene(work: LectureCare['repair'], input: { row?: DownloadRow | null; l
           return Promise.resolve(done);
         },
       },
+      bin: { get: () => Promise.resolve(ok(kept.binned)) },
     } as unknown as Library,
     files: {
       remove: () => {
@@ -92,6 +93,24 @@ describe('repairing a lecture', () => {
     });
     expect(await repair.repair(lectureId)).toEqual(fail('not-downloaded'));
     expect(seen).toEqual(['locate', 'repair', 'file removed']);
+  });
+
+  it('D2 D8: another quality asked for during the repair, the repaired file stays: it plays until that one is whole', async () => {
+    const { repair, seen, kept } = scene(() => {
+      kept.row = { ...row, assetId: 'l1.360p' as DownloadRow['assetId'], state: 'queued', previous: row };
+      return Promise.resolve(fetched);
+    });
+    expect(await repair.repair(lectureId)).toEqual(fetched);
+    expect(seen).toEqual(['locate', 'repair']);
+  });
+
+  it('D7 D8: a lecture that came into the bin while it was repaired can still come back', async () => {
+    const { repair, seen, kept } = scene(() => {
+      [kept.row, kept.binned] = [null, row];
+      return Promise.resolve(fetched);
+    });
+    expect(await repair.repair(lectureId)).toEqual(fail('not-downloaded'));
+    expect(seen).toEqual(['locate', 'repair']);
   });
 
   it.each([

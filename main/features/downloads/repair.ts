@@ -128,7 +128,7 @@ export function createRepair(deps: RepairDeps): Repair {
     return last;
   }
 
-  /** A lecture that was removed meanwhile stays removed; one that was found again without its validator has it now. */
+  /** A lecture that was removed for good meanwhile stays removed; one that was found again without its validator has it now. */
   async function settled<T>(
     file: KeptLecture,
     id: LectureId,
@@ -137,13 +137,18 @@ export function createRepair(deps: RepairDeps): Repair {
   ): Promise<Result<T>> {
     const row = await deps.library.downloads.get(id);
     if (!row.ok) return row;
-    if (row.value?.assetId !== file.assetId) {
-      const removed = await deps.files.remove(file.accountId, file.assetId, file.mediaKey);
-      return removed.ok ? fail('not-downloaded') : removed;
+    if (row.value?.assetId === file.assetId) {
+      const put = row.value.etag === etag ? done : await deps.library.downloads.put({ ...row.value, etag });
+      deps.log.info('repair.complete');
+      return put.ok ? result : put;
     }
-    const put = row.value.etag === etag ? done : await deps.library.downloads.put({ ...row.value, etag });
-    deps.log.info('repair.complete');
-    return put.ok ? result : put;
+    // Another quality is asked for: until that is whole the repaired one plays.
+    if (row.value?.previous?.assetId === file.assetId) return result;
+    const binned = await deps.library.bin.get(id);
+    if (!binned.ok) return binned;
+    if (binned.value?.assetId === file.assetId) return fail('not-downloaded');
+    const removed = await deps.files.remove(file.accountId, file.assetId, file.mediaKey);
+    return removed.ok ? fail('not-downloaded') : removed;
   }
 
   return {
