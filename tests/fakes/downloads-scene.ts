@@ -12,8 +12,8 @@ import type { DownloadsDeps } from '../../main/features/downloads/downloads.ts';
 /** Of each lecture's file. */
 export const sizeBytes = 1_000_000;
 
-/** A library of lectures that all have one file, with rows in a map. */
-function fakeLibrary(): Library {
+/** A library of lectures that all have one file, with rows in a map that are not written while there is a fault. */
+function fakeLibrary(faultOfLibrary: () => AppErrorCode | null): Library {
   const rows = new Map<LectureId, DownloadRow>();
   const titles = { lectureTitle: '', courseTitle: '', coverAssetId: 'cover', durationMs: 1 };
   return {
@@ -36,7 +36,11 @@ function fakeLibrary(): Library {
       list: () =>
         Promise.resolve(ok([...rows.values()].map((row) => ({ ...row, ...titles }) as DownloadRowWithTitles))),
       get: (id: LectureId) => Promise.resolve(ok(rows.get(id) ?? null)),
-      put: (row: DownloadRow) => Promise.resolve((rows.set(row.lectureId, row), done)),
+      put: (row: DownloadRow) => {
+        const code = faultOfLibrary();
+        if (code === null) rows.set(row.lectureId, row);
+        return Promise.resolve(code === null ? done : fail(code));
+      },
       remove: (id: LectureId) => Promise.resolve((rows.delete(id), done)),
       keepQuality: () => Promise.resolve(done),
     },
@@ -57,6 +61,7 @@ export function makeDownloadsScene(part: Partial<Settings> = {}) {
     freeBytes: 1e12,
     othersBytes: 0,
     folderIsThere: true,
+    faultOfLibrary: null as AppErrorCode | null,
     settings: { ...defaultSettings, ...part },
     limits: [] as (number | null)[],
     busy: [] as boolean[],
@@ -67,7 +72,7 @@ export function makeDownloadsScene(part: Partial<Settings> = {}) {
     throw new TypeError('a defect');
   };
   const downloads = createDownloads({
-    library: fakeLibrary(),
+    library: fakeLibrary(() => world.faultOfLibrary),
     files: {
       folderIsThere: () => Promise.resolve(world.folderIsThere),
       makeFolder: () => Promise.resolve(),

@@ -27,6 +27,23 @@ describe('D6 D7: downloads that wait for the disk', () => {
     expect(scene.clock.pendingMs()).toEqual([]);
   });
 
+  it('D3 D7: a download whose end could not be written down is taken up again as soon as the library can be written to', async () => {
+    const scene = makeDownloadsScene();
+    await scene.start('a');
+    scene.world.faultOfLibrary = 'disk-full';
+    await scene.endLast('disk-full');
+    expect(await scene.item('a')).toMatchObject({ state: 'downloading', waitsFor: { kind: 'turn' } });
+    await scene.pass(30_000);
+    expect(scene.running).toHaveLength(1);
+    scene.world.faultOfLibrary = null;
+    await scene.pass(30_000);
+    expect(scene.running).toHaveLength(2);
+    await scene.endLast(null);
+    expect(await scene.item('a')).toMatchObject({ state: 'complete' });
+    await scene.pass(250);
+    expect(scene.clock.pendingMs()).toEqual([]);
+  });
+
   it('D7: the cap counts what is here, what other accounts have and what is on its way; lowered, it stops what began last', async () => {
     const capped = (bytes: number | null) => ({ ...defaultSettings, downloadCapBytes: bytes });
     const scene = makeDownloadsScene({ downloadCapBytes: 3 * sizeBytes });

@@ -85,6 +85,10 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     });
   }
 
+  /** Nobody runs it, though its row says so: what became of it could not be written (a full disk, a library that was begun anew). */
+  const isLost = ({ lectureId, state }: DownloadRow): boolean =>
+    (state === 'downloading' || state === 'verifying') && runner.live(lectureId) === undefined;
+
   /** Ends the waits that the disk has ended. */
   async function lookAtDisk(all: readonly DownloadRow[]): Promise<void> {
     driveAway = (deps.folder.isChosen() || all.some(hasBytes)) && !(await files.folderIsThere());
@@ -109,7 +113,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     const watchesDisk =
       driveAway ||
       room.isWatching() ||
-      unfinished.some((row) => row.state === 'waiting' && (isAway(row) || isFull(row)));
+      unfinished.some((row) => isLost(row) || (row.state === 'waiting' && (isAway(row) || isFull(row))));
     if (unfinished.length === 0 || (now === null && !watchesDisk)) return;
     const untilChangeMs = now === null ? tickMs : Math.max(1, now.changesAtMs - clock.nowMs());
     cancelTick = clock.after(Math.min(tickMs, untilChangeMs), deps.onTick);
@@ -133,6 +137,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     async look() {
       const before = await library.downloads.list();
       if (!before.ok) return;
+      for (const row of before.value) if (isLost(row)) await rows.happen(row.lectureId, { kind: 'pause-all' });
       await lookAtDisk(before.value);
       const all = await library.downloads.list();
       if (!all.ok) return;
