@@ -96,6 +96,24 @@ describe('asking for licences', () => {
     expect(asked).toHaveLength(4);
   });
 
+  it.each(['service-nonsense', 'service-failed'] as const)(
+    'D9: one that fails time and again (%s) keeps the others from theirs no longer than one wait',
+    async (code) => {
+      const { renewals, clock, asked, due, finish } = bench([one, two, three], (id) =>
+        id === one ? fail(code) : done,
+      );
+      renewals.call();
+      await finish();
+      expect(asked).toEqual([one]);
+      clock.advance(minuteMs / 2);
+      await finish();
+      expect(asked).toEqual([one, two, three, one]);
+      expect([...due]).toEqual([one]);
+      renewals.stop();
+      expect(clock.pendingMs()).toEqual([]);
+    },
+  );
+
   it.each(['not-allowed', 'not-found'] as const)(
     'D9: a refusal (%s) holds nobody else up and is not asked for again within a day',
     async (code) => {

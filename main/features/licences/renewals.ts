@@ -36,6 +36,8 @@ export function createRenewals(deps: {
   readonly onDefect: (error: unknown) => void;
 }): Renewals {
   const asked = new Map<LectureId, Promise<Result<null>>>();
+  /** Asked for in vain since the others had their turn. */
+  const failed = new Set<LectureId>();
   const resting = new Map<LectureId, { readonly refused: boolean; readonly cancel: () => void }>();
   let turn: Promise<unknown> = Promise.resolve();
   let round = 0;
@@ -52,6 +54,7 @@ export function createRenewals(deps: {
   function settle(id: LectureId, result: Result<null>): void {
     if (result.ok) {
       failures = 0;
+      failed.delete(id);
       rest(id, false);
     } else if (refusals.includes(result.error.code)) {
       rest(id, true);
@@ -87,14 +90,24 @@ export function createRenewals(deps: {
     });
   }
 
+  /** One that the service cannot give must not keep the others from theirs. */
+  function nextOne(): LectureId | undefined {
+    if (!deps.isOnline()) return undefined;
+    const due = deps.due().filter((id) => !resting.has(id));
+    const untried = due.find((id) => !failed.has(id));
+    if (untried === undefined) failed.clear();
+    return untried ?? due[0];
+  }
+
   async function loop(): Promise<void> {
     const mine = round;
     for (;;) {
-      const next = deps.isOnline() ? deps.due().find((id) => !resting.has(id)) : undefined;
+      const next = nextOne();
       if (next === undefined) break;
       const result = await fetchNow(next);
       if (mine !== round) return;
       if (!result.ok && !resting.has(next)) {
+        failed.add(next);
         backOff();
         break;
       }
@@ -129,6 +142,7 @@ export function createRenewals(deps: {
       cancelBackOff = null;
       for (const { cancel } of resting.values()) cancel();
       resting.clear();
+      failed.clear();
       asked.clear();
     },
   };
