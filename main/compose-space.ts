@@ -1,6 +1,7 @@
 import type { AssetId, LectureId } from '../contract/domain/ids.ts';
 import type { Requests } from '../contract/ipc.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
+import { ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { Account } from './features/account/account.ts';
 import type { Downloads } from './features/downloads/downloads.ts';
@@ -46,13 +47,22 @@ export function composeSpace(deps: {
     return downloads.remove(ids);
   }
 
+  async function removeUnlessOpen(id: LectureId): Promise<Result<boolean>> {
+    if (deps.isOpen(id)) return ok(false);
+    await repair.stop(id);
+    let isKept = false;
+    const removed = await downloads.remove([id], () => (isKept = deps.isOpen(id)));
+    return removed.ok ? ok(!isKept) : removed;
+  }
+
   const upkeep = createUpkeep({
     clock: deps.clock,
     onDefect: (error) => deps.log.defect('space.upkeep', error),
     async work() {
       const tidied = await downloads.bin.tidy();
       if (!tidied.ok) deps.log.warn('bin.not-tidied', { code: tidied.error.code });
-      await removeWatched({ ...deps, remove, onRemoved: (removed) => deps.emit('space.removed', removed) });
+      const onRemoved: WatchedDeps['onRemoved'] = (removed) => deps.emit('space.removed', removed);
+      await removeWatched({ ...deps, remove: removeUnlessOpen, onRemoved });
     },
   });
   return {

@@ -43,6 +43,8 @@ export interface CourseUsageRow extends Omit<CourseUsage, 'coverUrl'> {
 export interface WatchedLecture extends RemovableLecture {
   readonly addedAtMs: number;
   readonly completedAtMs: number;
+  /** The person wrote notes or set bookmarks in it. */
+  readonly hasNotes: boolean;
 }
 
 /** Sums over the downloads. */

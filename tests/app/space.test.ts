@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NoteId } from '../../contract/domain/ids.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
 import { downloadWhole, ilya, stateOf, valueOf } from '../support/app-rig.ts';
 import { createFastClock } from '../support/fast-clock.ts';
@@ -109,4 +110,19 @@ describe('D7: what takes space, and what was watched', () => {
     await soon();
     expect(await stateOf(app, a)).toBe('complete');
   }, 30_000);
+
+  it('C5 D7: one with a note in it stays when it was watched, others go', async () => {
+    const { app, a, b } = await started();
+    valueOf(await app.routes['settings.update']({ removeWatchedAfterDays: 0 }));
+    for (const id of [a, b]) await downloadWhole(app, id, 'audio');
+    const id = NoteId.parse('00000000-0000-4000-8000-000000000001');
+    valueOf(await app.routes['notes.save']({ id, lectureId: a, positionMs: 1000, text: 'to be thought over' }));
+    for (const lectureId of [a, b]) {
+      await watch(app, lectureId);
+      valueOf(await app.routes['playback.close']({ lectureId }));
+    }
+    await app.until(async () => (await binned(app)).length > 0);
+    expect(await binned(app)).toEqual([b]);
+    expect(await stateOf(app, a)).toBe('complete');
+  });
 });

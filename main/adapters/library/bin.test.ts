@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NoteId } from '../../../contract/domain/ids.ts';
 import type { Library } from '../../ports.ts';
 import {
   assetId,
@@ -156,10 +157,28 @@ describe('space in the library', () => {
         sizeBytes: 1000,
         addedAtMs: 1,
         completedAtMs: 50,
+        hasNotes: false,
       },
     ]);
     await valueOf(library.progress.save(one, progress(95, true)));
     expect((await valueOf(library.space.watched(null)))[0]?.completedAtMs).toBe(95);
     expect(await valueOf(library.space.watched('other' as never))).toEqual([]);
+  });
+
+  it('C5 D7: of what was watched it is known whether there are notes in it, or bookmarks', async () => {
+    const library = await open();
+    for (const id of [one, two]) await valueOf(library.progress.save(id, progress(50, true)));
+    const bookmark = {
+      id: NoteId.parse('00000000-0000-4000-8000-000000000001'),
+      lectureId: two,
+      positionMs: 1,
+      text: '',
+      nowMs: 1,
+    };
+    const noted = async () => (await valueOf(library.space.watched(null))).map(({ hasNotes }) => hasNotes);
+    await valueOf(library.notes.put(bookmark));
+    expect(await noted()).toEqual([false, true]);
+    await valueOf(library.notes.remove(bookmark.id));
+    expect(await noted()).toEqual([false, false]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LectureId } from '../../../contract/domain/ids.ts';
+import { done } from '../../../contract/result.ts';
 import { makeDownloadsScene } from '../../../tests/fakes/downloads-scene.ts';
 
 describe('D5: downloads that wait for the line', () => {
@@ -106,6 +107,23 @@ describe('D5: downloads that wait for the line', () => {
     expect(scene.world.busy.at(-1)).toBe(true);
     await scene.downloads.stop();
     expect(scene.world.busy.at(-1)).toBe(false);
+  });
+
+  it('D7: whether one is kept is asked when its turn has come, and it stays as it is', async () => {
+    const scene = makeDownloadsScene();
+    await scene.start('a');
+    const asked: LectureId[] = [];
+    let isOpen = false;
+    const before = scene.downloads.pause('a' as LectureId);
+    const removed = scene.downloads.remove(['a' as LectureId], (id) => {
+      asked.push(id);
+      return isOpen;
+    });
+    isOpen = true;
+    await before;
+    expect(await removed).toEqual(done);
+    expect(asked).toEqual(['a']);
+    expect(await scene.item('a')).toMatchObject({ state: 'paused' });
   });
 
   it('D5: the limit goes to the transfers as soon as it changes', () => {

@@ -69,8 +69,11 @@ export interface Downloads {
   addByItself(choose: () => Promise<Result<readonly Wanted[]>>): Promise<Result<null>>;
   pause(id: LectureId): Promise<Result<null>>;
   resume(id: LectureId): Promise<Result<null>>;
-  /** Stops what runs, then puts it into the bin; a whole file that was to be replaced stays the download. */
-  remove(ids: readonly LectureId[]): Promise<Result<null>>;
+  /**
+   * Stops what runs, then puts it into the bin; a whole file that was to be replaced stays the download. `isKept` is asked of each when its turn has come:
+   * then it stays as it is.
+   */
+  remove(ids: readonly LectureId[], isKept?: (id: LectureId) => boolean): Promise<Result<null>>;
   readonly bin: Pick<Bin, 'items' | 'restore' | 'empty' | 'tidy'>;
   move(id: LectureId, to: QueueMove): Promise<Result<null>>;
   /** Puts it in front of another one, or, with null, at the end; `not-found` when one of them is no longer on its way. */
@@ -228,7 +231,8 @@ export function createDownloads(deps: DownloadsDeps): Downloads {
         await deps.files.makeFolder();
         return requeue(id, 'resume');
       }),
-    remove: (ids) => command(() => forEach(ids, remove)),
+    remove: (ids, isKept = () => false) =>
+      command(() => forEach(ids, (id) => (isKept(id) ? Promise.resolve(done) : remove(id)))),
     bin: {
       items: bin.items,
       restore: (ids) => command(() => bin.restore(ids)),

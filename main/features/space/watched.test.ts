@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LectureId } from '../../../contract/domain/ids.ts';
 import { defaultSettings } from '../../../contract/domain/settings.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
-import { done, ok } from '../../../contract/result.ts';
+import { fail, ok } from '../../../contract/result.ts';
 import { createFakeClock } from '../../../tests/fakes/fake-clock.ts';
 import type { WatchedLecture } from '../../ports.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -18,21 +18,25 @@ const watched = (id: string, daysAgo: number, addedDaysAgo = 50): WatchedLecture
   sizeBytes: 10,
   addedAtMs: nowMs - addedDaysAgo * dayMs,
   completedAtMs: nowMs - daysAgo * dayMs,
+  hasNotes: false,
 });
 
 async function removed(
   days: Settings['removeWatchedAfterDays'],
   lectures: readonly WatchedLecture[],
-  part: { readonly playing?: string; readonly isBelieved?: boolean } = {},
+  part: { readonly playing?: string; readonly isBelieved?: boolean; readonly fails?: string } = {},
 ) {
   const told: unknown[] = [];
   const gone: LectureId[] = [];
   await removeWatched({
     library: { space: { watched: () => Promise.resolve(ok(lectures)) } } as unknown as WatchedDeps['library'],
     settings: () => ({ ...defaultSettings, removeWatchedAfterDays: days }),
-    isOpen: (id) => id === part.playing,
     moment: () => ({ nowMs, isBelieved: part.isBelieved ?? true }),
-    remove: (ids) => Promise.resolve((gone.push(...ids), done)),
+    remove: (id) => {
+      if (id === part.fails) return Promise.resolve(fail('drive-away'));
+      if (id !== part.playing) gone.push(id);
+      return Promise.resolve(ok(id !== part.playing));
+    },
     onRemoved: (each) => void told.push(each),
   });
   return { gone, told };
@@ -50,8 +54,24 @@ describe('D7: what was watched to its end goes by itself', () => {
   });
 
   it('D7: never what the player has before it, nor what was asked for again after it was watched', async () => {
-    expect((await removed(0, both, { playing: 'old' })).gone).toEqual(['new']);
+    const { gone, told } = await removed(0, both, { playing: 'old' });
+    expect(gone).toEqual(['new']);
+    expect(told).toEqual([{ lectureIds: ['new'], lectureTitle: 'new' }]);
     expect((await removed(0, [watched('again', 9, 8)])).gone).toEqual([]);
+  });
+
+  it('C5 D7: never what the person has notes in; the preview, which the person confirms, has it', async () => {
+    const lectures = [{ ...watched('noted', 9), hasNotes: true }, watched('old', 9)];
+    for (const days of [0, 7] as const) expect((await removed(days, lectures)).gone).toEqual(['old']);
+    const library = { space: { watched: () => Promise.resolve(ok(lectures)) } } as unknown as WatchedDeps['library'];
+    const preview = await previewWatched(null, { library, isOpen: () => false });
+    expect(preview.ok && preview.value.lectures.map(({ lectureId }) => lectureId)).toEqual(['noted', 'old']);
+  });
+
+  it('D7: what went before one that cannot go is told all the same', async () => {
+    const { gone, told } = await removed(0, [...both, watched('last', 0)], { fails: 'new' });
+    expect(gone).toEqual(['old']);
+    expect(told).toEqual([{ lectureIds: ['old'], lectureTitle: 'old' }]);
   });
 
   it('D7: a clock that nobody believes counts no days', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CourseId } from '../../../../../contract/domain/ids.ts';
 import type { CourseUsageRow, WatchedLecture } from '../../../../ports.ts';
 import { heldBytes } from './downloads.ts';
-import type { LibraryStatements } from './tables.ts';
+import type { Flag, LibraryStatements } from './tables.ts';
 
 /** What the downloads of each course take, the largest first; a course that the catalogue forgot has no title and no cover. */
 export function usageByCourse(store: LibraryStatements): readonly CourseUsageRow[] {
@@ -48,6 +48,7 @@ export function watchedDownloads(store: LibraryStatements, courseId: CourseId | 
       fn.coalesce('lectures.title', val('')).as('lecture_title'),
       sql<string>`coalesce(courses.head ->> '$.title', '')`.as('course_title'),
       fn.coalesce('progress.completed_at_ms', ref('progress.watched_at_ms')).as('watched_to_end_at_ms'),
+      sql<Flag>`EXISTS (SELECT 1 FROM notes WHERE notes.lecture_id = downloads.lecture_id)`.as('has_notes'),
     ])
     .where('downloads.state', '=', 'complete')
     .where('progress.completed', '=', 1)
@@ -61,5 +62,6 @@ export function watchedDownloads(store: LibraryStatements, courseId: CourseId | 
     sizeBytes: row.held_bytes,
     addedAtMs: row.added_at_ms,
     completedAtMs: row.watched_to_end_at_ms,
+    hasNotes: row.has_notes === 1,
   }));
 }
