@@ -42,7 +42,8 @@ export function createUnconfirmed(): Unconfirmed {
     },
     strikeOut: async (file, layout) => {
       for (const segment of [...asked, ...waiting]) {
-        if (segment >= lastConfirmed) continue;
+        // What is behind the last confirmed one is cut off below.
+        if (segment > lastConfirmed) continue;
         const { fileOffset, plainSizeBytes } = segmentPlace(layout, segment);
         await file.writeAt(noTag, fileOffset + plainSizeBytes);
       }
