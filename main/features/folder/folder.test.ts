@@ -31,6 +31,8 @@ function makeScene(kept: KeptFolder = { place: null, move: null }) {
     steps: [] as string[],
     records: [] as KeptFolder[],
     heard: [] as string[],
+    faultOfRecord: null as AppErrorCode | null,
+    markers: new Set<string>(),
   };
   const step =
     (name: string) =>
@@ -42,6 +44,7 @@ function makeScene(kept: KeptFolder = { place: null, move: null }) {
     store: {
       read: () => Promise.resolve(ok(world.kept)),
       write: (next) => {
+        if (world.faultOfRecord !== null) return Promise.resolve(fail(world.faultOfRecord));
         world.kept = next;
         world.records.push(next);
         return Promise.resolve(done);
@@ -54,8 +57,11 @@ function makeScene(kept: KeptFolder = { place: null, move: null }) {
       freeBytes: () => Promise.resolve(world.freeBytes),
       isSameDisk: () => Promise.resolve(false),
       judge: (path) => Promise.resolve(ok(place(path))),
-      claim: () => Promise.resolve(done),
-      release: () => Promise.resolve(),
+      claim: (at) => {
+        if (at !== null) world.markers.add(at.path);
+        return Promise.resolve(done);
+      },
+      release: (at) => Promise.resolve(void world.markers.delete(at?.path ?? '')),
     },
     mover: {
       size: () => Promise.resolve(ok(world.sizeBytes)),
@@ -181,6 +187,20 @@ describe('D6: a move as computer.db remembers it', () => {
     world.picks = null;
     expect(await folder.pick({ usual: false })).toEqual(ok(null));
     expect(world.records).toEqual([]);
+  });
+
+  it('D6: a move that cannot be written down leaves no marker behind, and can be begun again', async () => {
+    const { world, folder, settle, start } = makeScene();
+    await start();
+    await folder.pick({ usual: false });
+    world.faultOfRecord = 'disk-full';
+    expect(await folder.move()).toMatchObject({ error: { code: 'disk-full' } });
+    expect([...world.markers]).toEqual([]);
+    world.faultOfRecord = null;
+    expect(await folder.move()).toMatchObject({ ok: true });
+    await settle();
+    expect(world.kept).toEqual({ place: target, move: null });
+    expect([...world.markers]).toEqual(['target']);
   });
 
   it('A7 D6: work that needs both folders still has them still', async () => {

@@ -159,12 +159,16 @@ export function createMoving(deps: MovingDeps): Moving {
       if (!mayReplace) return fail(move.phase === 'undoing' && waitsFor !== null ? waitsFor : 'not-allowed');
       await rest();
       const isAway = (await disk.state(disk.marked(place), 'touch')) === 'away';
-      const claimed = await disk.claim(to);
-      if (!claimed.ok) return claimed;
-      [doneBytes, totalBytes, waitsFor] = [0, 0, null];
       // From a drive that is away nothing can be brought: the new folder begins empty, and the old one can be chosen again.
-      const saved = await save(isAway ? { place: to, move: null } : { place, move: { phase: 'copying', other: to } });
-      if (!saved.ok) return saved;
+      const next: KeptFolder = isAway ? { place: to, move: null } : { place, move: { phase: 'copying', other: to } };
+      const claimed = await disk.claim(to);
+      const saved = claimed.ok ? await save(next) : claimed;
+      if (!saved.ok) {
+        // A marker of which nothing is remembered would tell other computers that somebody's lectures are there.
+        await disk.release(to);
+        return saved;
+      }
+      [doneBytes, totalBytes, waitsFor] = [0, 0, null];
       deps.log.info('folder.move-begins');
       if (isAway) deps.release();
       else goOn();
