@@ -42,8 +42,8 @@ async function sumOfSizes(folders: readonly string[]): Promise<number> {
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
-/** An unfinished file has holes, which take nothing; where the system does not count blocks (of 512 bytes, POSIX), its length. */
-function takenBytes({ size, blocks }: { readonly size: number; readonly blocks: number }): number {
+/** What a file takes on the disk: an unfinished one has holes, which take nothing; where the system does not count blocks (of 512 bytes, POSIX), its length. */
+export function takenBytes({ size, blocks }: { readonly size: number; readonly blocks: number }): number {
   return blocks > 0 ? Math.min(size, blocks * 512) : size;
 }
 

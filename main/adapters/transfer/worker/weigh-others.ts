@@ -2,6 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../../../contract/result.ts';
 import { codeOfReadError } from '../../files/disk-codes.ts';
+import { takenBytes } from '../../files/folder-space.ts';
 import type { CareCalls } from '../messages.ts';
 
 /** Sums the files in the folders beside an account's; none without them. A file that goes meanwhile takes nothing. */
@@ -14,7 +15,7 @@ export async function weighOthers({ folder }: CareCalls['weigh-others']['in']): 
       if (!entry.isDirectory() || path === folder) continue;
       for (const name of await readdir(path)) {
         const found = await lstat(join(path, name)).catch(() => null);
-        if (found?.isFile() === true) sizeBytes += found.size;
+        if (found?.isFile() === true) sizeBytes += takenBytes(found);
       }
     }
     return ok(sizeBytes);
