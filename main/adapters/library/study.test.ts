@@ -6,6 +6,7 @@ import {
   courseId,
   lectureId,
   sampleCourse,
+  sampleDownload,
   sampleLecture,
   valueOf,
   wholeCatalogue,
@@ -101,4 +102,22 @@ it('C3: silences are kept to the millisecond, and that there are none to be foun
   expect(await valueOf(library.study.silencesOfAsset(asset('b')))).toBe('unreadable');
   expect(await valueOf(library.study.silencesOfAsset(asset('c')))).toEqual([]);
   expect(await valueOf(library.study.nextWithoutSilences([]))).toBeNull();
+});
+
+it('C3 D10: the silences go with the last download of their file, not while the bin or another quality still needs it', async () => {
+  const { library } = await begun();
+  for (const id of ['l1', 'l2']) await valueOf(library.downloads.put(sampleDownload(id)));
+  const [one, two, kept] = [asset('l1.720p'), asset('l2.720p'), asset('l2.audio')];
+  for (const id of [one, two, kept]) await valueOf(library.study.keepSilences(id, []));
+  const here = async () => {
+    const known = await Promise.all([one, two, kept].map((id) => valueOf(library.study.silencesOfAsset(id))));
+    return known.map((spans) => spans !== null);
+  };
+  const { quality, sizeBytes, sha256, etag, completedAtMs } = sampleDownload('l2');
+  const previous = { assetId: two, quality, sizeBytes, sha256, etag, completedAtMs };
+  await valueOf(library.downloads.put(sampleDownload('l2', { assetId: kept, state: 'queued', previous })));
+  await valueOf(library.bin.put(lectureId('l1'), 1));
+  expect(await here()).toEqual([true, true, true]);
+  await valueOf(library.bin.remove(lectureId('l1')));
+  expect(await here()).toEqual([false, true, true]);
 });
