@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, mkdir, open, realpath, rm, rmdir, stat, statfs } from 'node:fs/promises';
+import { access, constants, mkdir, open, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { done, fail, ok, type Result } from '../../../contract/result.ts';
 import type { FolderDisk, FolderPlace, MarkedFolder } from '../../folder-ports.ts';
 import { codeOfWriteError } from '../files/disk-codes.ts';
+import { driveSpace } from '../files/folder-space.ts';
 import { answers, isMarked } from '../files/is-marked.ts';
 import { errnoOf } from '../files/lrm/outcome.ts';
 import { syncFolder } from '../files/lrm/index.ts';
@@ -73,7 +74,10 @@ export function createFolderDisk(deps: FolderDiskDeps): FolderDisk {
       }
       return null;
     },
-    freeBytes: ({ folder }) => freeOn(folder),
+    async freeBytes({ folder }) {
+      const drive = await driveSpace(folder);
+      return drive.ok ? drive.value.freeBytes : null;
+    },
     async isSameDisk(one, other) {
       const [first, second] = await Promise.all([deviceOf(one.folder), deviceOf(other.folder)]);
       return first !== null && first === second;
@@ -150,11 +154,4 @@ async function deviceOf(folder: string): Promise<number | null> {
   const found = await stat(folder).catch(() => null);
   if (found !== null) return found.dev;
   return dirname(folder) === folder ? null : deviceOf(dirname(folder));
-}
-
-async function freeOn(folder: string): Promise<number | null> {
-  const found = await statfs(folder, { bigint: true }).catch(() => null);
-  if (found === null) return dirname(folder) === folder ? null : freeOn(dirname(folder));
-  const freeBytes = found.bavail * found.bsize;
-  return freeBytes > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : Number(freeBytes);
 }
