@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { LectureId } from '../../../../../contract/domain/ids.ts';
 import type { BinRow, BinRowWithTitles, BinStamp, DownloadRow } from '../../../../ports.ts';
+import { columnsOf, downloadOf } from './download-columns.ts';
 import { downloadOfLecture, putDownload } from './downloads.ts';
 import type { LibraryStatements, LibraryTables } from './tables.ts';
 
@@ -61,38 +62,6 @@ export function stampBin(store: LibraryStatements, stamps: readonly BinStamp[]):
   return null;
 }
 
-function columnsOf(download: DownloadRow) {
-  return {
-    course_id: download.courseId,
-    asset_id: download.assetId,
-    quality: download.quality,
-    state: download.state,
-    size_bytes: download.sizeBytes,
-    sha256: download.sha256,
-    etag: download.etag,
-    received_bytes: download.receivedBytes,
-    error: download.error,
-    added_at_ms: download.addedAtMs,
-    completed_at_ms: download.completedAtMs,
-  };
-}
-
 function itemOfRow(row: Selectable<LibraryTables['bin']>): BinRow {
-  return {
-    lectureId: row.lecture_id,
-    courseId: row.course_id,
-    assetId: row.asset_id,
-    quality: row.quality,
-    state: row.state,
-    sizeBytes: row.size_bytes,
-    sha256: row.sha256,
-    etag: row.etag,
-    receivedBytes: row.received_bytes,
-    error: row.error,
-    addedAtMs: row.added_at_ms,
-    completedAtMs: row.completed_at_ms,
-    previous: null,
-    removedAtMs: row.removed_at_ms,
-    lastDayFromMs: row.last_day_from_ms,
-  };
+  return { ...downloadOf(row), previous: null, removedAtMs: row.removed_at_ms, lastDayFromMs: row.last_day_from_ms };
 }

@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { AssetId, LectureId } from '../../../../../contract/domain/ids.ts';
 import type { DownloadRow, DownloadRowWithTitles } from '../../../../ports.ts';
+import { columnsOf, downloadOf } from './download-columns.ts';
 import { parsePrevious } from './stored-json.ts';
 import type { LibraryStatements, LibraryTables } from './tables.ts';
 
@@ -72,20 +73,8 @@ function replacedDownloadOfAsset(store: LibraryStatements, id: AssetId): Downloa
 
 /** Writes a lecture's download: a new one at the end of the queue, a changed one at its place. */
 export function putDownload(store: LibraryStatements, download: DownloadRow): null {
-  const row = {
-    course_id: download.courseId,
-    asset_id: download.assetId,
-    quality: download.quality,
-    state: download.state,
-    size_bytes: download.sizeBytes,
-    sha256: download.sha256,
-    etag: download.etag,
-    received_bytes: download.receivedBytes,
-    error: download.error,
-    added_at_ms: download.addedAtMs,
-    completed_at_ms: download.completedAtMs,
-    previous: download.previous === null ? null : JSON.stringify(download.previous),
-  };
+  const previous = download.previous === null ? null : JSON.stringify(download.previous);
+  const row = { ...columnsOf(download), previous };
   store.run(
     store.build
       .insertInto('downloads')
@@ -100,19 +89,5 @@ export function putDownload(store: LibraryStatements, download: DownloadRow): nu
 }
 
 function downloadOfRow(row: Selectable<LibraryTables['downloads']>): DownloadRow {
-  return {
-    lectureId: row.lecture_id,
-    courseId: row.course_id,
-    assetId: row.asset_id,
-    quality: row.quality,
-    state: row.state,
-    sizeBytes: row.size_bytes,
-    sha256: row.sha256,
-    etag: row.etag,
-    receivedBytes: row.received_bytes,
-    error: row.error,
-    addedAtMs: row.added_at_ms,
-    completedAtMs: row.completed_at_ms,
-    previous: row.previous === null ? null : parsePrevious(row.previous),
-  };
+  return { ...downloadOf(row), previous: row.previous === null ? null : parsePrevious(row.previous) };
 }

@@ -7,6 +7,22 @@ import type { Statements } from '../statements.ts';
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
 
+/** What is kept of a lecture's download, wherever it is. */
+export interface DownloadColumns {
+  readonly lecture_id: LectureId;
+  readonly course_id: CourseId;
+  readonly asset_id: AssetId;
+  readonly quality: Quality;
+  readonly state: DownloadState;
+  readonly size_bytes: number;
+  readonly sha256: string;
+  readonly etag: string | null;
+  readonly received_bytes: number;
+  readonly error: AppErrorCode | null;
+  readonly added_at_ms: number;
+  readonly completed_at_ms: number | null;
+}
+
 /** The tables of `library.db` as its newest migration leaves them. */
 export interface LibraryTables {
   readonly catalogue_state: { readonly id: number; readonly cursor: string | null; readonly etag: string | null };
@@ -55,35 +71,8 @@ export interface LibraryTables {
     /** When it was last watched to its end. */
     readonly completed_at_ms: number | null;
   };
-  readonly bin: {
-    readonly lecture_id: LectureId;
-    readonly course_id: CourseId;
-    readonly asset_id: AssetId;
-    readonly quality: Quality;
-    readonly state: DownloadState;
-    readonly size_bytes: number;
-    readonly sha256: string;
-    readonly etag: string | null;
-    readonly received_bytes: number;
-    readonly error: AppErrorCode | null;
-    readonly added_at_ms: number;
-    readonly completed_at_ms: number | null;
-    readonly removed_at_ms: number;
-    readonly last_day_from_ms: number | null;
-  };
-  readonly downloads: {
-    readonly lecture_id: LectureId;
-    readonly course_id: CourseId;
-    readonly asset_id: AssetId;
-    readonly quality: Quality;
-    readonly state: DownloadState;
-    readonly size_bytes: number;
-    readonly sha256: string;
-    readonly etag: string | null;
-    readonly received_bytes: number;
-    readonly error: AppErrorCode | null;
-    readonly added_at_ms: number;
-    readonly completed_at_ms: number | null;
+  readonly bin: DownloadColumns & { readonly removed_at_ms: number; readonly last_day_from_ms: number | null };
+  readonly downloads: DownloadColumns & {
     /** Where it stands among all downloads; no two stand at the same place. */
     readonly position: number;
     /** JSON of the file that plays until this one is complete. */
