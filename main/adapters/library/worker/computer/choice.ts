@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { computerUses } from '../../../../../contract/domain/computer.ts';
 import type { ComputerChoice } from '../../../../ports.ts';
+import { readOnlyValue, writeOnlyValue } from './only-value.ts';
 import type { ComputerStatements } from './tables.ts';
 
 const Choice = z.object({
@@ -10,27 +11,11 @@ const Choice = z.object({
 
 /** Whose computer this is; as if nobody had been asked when there is nothing, or nothing that makes sense. */
 export function readChoice(store: ComputerStatements): ComputerChoice {
-  const text = store.first(store.build.selectFrom('choice').select('value'))?.value;
-  const choice = Choice.safeParse(text === undefined ? undefined : parseJson(text));
+  const choice = Choice.safeParse(readOnlyValue(store, 'choice'));
   return choice.success ? choice.data : { use: null, idleMinutes: 'usual' };
 }
 
 /** Keeps whose computer this is. */
 export function writeChoice(store: ComputerStatements, choice: ComputerChoice): null {
-  const row = { value: JSON.stringify(Choice.parse(choice)) };
-  store.run(
-    store.build
-      .insertInto('choice')
-      .values({ only: 1, ...row })
-      .onConflict((conflict) => conflict.column('only').doUpdateSet(row)),
-  );
-  return null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return writeOnlyValue(store, 'choice', Choice.parse(choice));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KeptFolder } from '../../../../folder-ports.ts';
+import { readOnlyValue, writeOnlyValue } from './only-value.ts';
 import type { ComputerStatements } from './tables.ts';
 
 const Place = z.object({
@@ -16,27 +17,11 @@ const Kept = z.object({
 
 /** Where the downloads are; the usual folder when there is nothing, or nothing that makes sense. */
 export function readFolder(store: ComputerStatements): KeptFolder {
-  const text = store.first(store.build.selectFrom('download_folder').select('value'))?.value;
-  const kept = Kept.safeParse(text === undefined ? undefined : parseJson(text));
+  const kept = Kept.safeParse(readOnlyValue(store, 'download_folder'));
   return kept.success ? kept.data : { place: null, move: null };
 }
 
 /** Keeps where the downloads are. */
 export function writeFolder(store: ComputerStatements, kept: KeptFolder): null {
-  const row = { value: JSON.stringify(Kept.parse(kept)) };
-  store.run(
-    store.build
-      .insertInto('download_folder')
-      .values({ only: 1, ...row })
-      .onConflict((conflict) => conflict.column('only').doUpdateSet(row)),
-  );
-  return null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return writeOnlyValue(store, 'download_folder', Kept.parse(kept));
 }

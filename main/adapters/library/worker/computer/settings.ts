@@ -1,4 +1,5 @@
 import { defaultSettings, Settings } from '../../../../../contract/domain/settings.ts';
+import { parseJson } from './parse-json.ts';
 import type { ComputerStatements } from './tables.ts';
 
 /** What was chosen; a setting that is missing or makes no sense has its default, the others keep their value. */
@@ -23,13 +24,4 @@ export function writeSettings(store: ComputerStatements, settings: Settings): nu
     );
   }
   return null;
-}
-
-/** Undefined, which no setting may be, when the text is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
