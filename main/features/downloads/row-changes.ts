@@ -9,7 +9,7 @@ import type { DownloadEvent } from './state-table.ts';
 export interface RowChanges {
   /** Null from `alter` leaves the row; without a row `not-found`. */
   change(id: LectureId, alter: (row: DownloadRow) => DownloadRow | null): Promise<Result<null>>;
-  happen(id: LectureId, event: Exclude<DownloadEvent, { kind: 'remove' }>): Promise<Result<null>>;
+  happen(id: LectureId, event: DownloadEvent): Promise<Result<null>>;
 }
 
 /** Makes it; `onChange` after each change. */

@@ -5,7 +5,7 @@ import type { DownloadRow } from '../../ports.ts';
 import { afterEvent, nextState } from './state-table.ts';
 import type { DownloadEvent } from './state-table.ts';
 
-type Row = Record<DownloadState, DownloadState | 'removed'>;
+type Row = Record<DownloadState, DownloadState>;
 const fail = (code: Extract<DownloadEvent, { kind: 'fail' }>['code'], folderIsThere = true): DownloadEvent => ({
   kind: 'fail',
   code,
@@ -20,7 +20,7 @@ const stays: Row = {
   complete: 'complete',
   failed: 'failed',
 };
-const all = (state: DownloadState | 'removed'): Row => ({
+const all = (state: DownloadState): Row => ({
   queued: state,
   downloading: state,
   waiting: state,
@@ -35,8 +35,6 @@ const table: readonly (readonly [string, DownloadEvent, Row])[] = [
   ['start', { kind: 'start' }, { ...stays, waiting: 'queued', paused: 'queued', failed: 'queued' }],
   ['pause', { kind: 'pause' }, { ...all('paused'), complete: 'complete', failed: 'failed' }],
   ['resume', { kind: 'resume' }, { ...stays, waiting: 'queued', paused: 'queued', failed: 'queued' }],
-  ['remove', { kind: 'remove' }, all('removed')],
-  ['progress', { kind: 'progress' }, { ...stays, queued: 'downloading' }],
   ['complete', { kind: 'complete' }, all('complete')],
   ['take-up', { kind: 'take-up' }, { ...stays, downloading: 'queued', verifying: 'queued', waiting: 'queued' }],
   ['pause-all', { kind: 'pause-all' }, { ...stays, downloading: 'queued', verifying: 'queued' }],

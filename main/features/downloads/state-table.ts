@@ -6,14 +6,12 @@ import { verdictOf } from './retry-policy.ts';
 
 /**
  * What can happen to a download. `take-up`: the app found it as an earlier run left it; `pause-all`: the queue takes its turn away (all paused, day,
- * fewer at a time); `retry`: what it waited for came about. `folderIsThere`: a disk's trouble without its folder is an unplugged drive.
+ * fewer at a time, nobody runs it); `retry`: what it waited for came about. `folderIsThere`: a disk's trouble without its folder is an unplugged drive.
  */
 export type DownloadEvent =
   | { readonly kind: 'start' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
-  | { readonly kind: 'remove' }
-  | { readonly kind: 'progress' }
   | { readonly kind: 'complete' }
   | { readonly kind: 'fail'; readonly code: AppErrorCode; readonly folderIsThere: boolean }
   | { readonly kind: 'take-up' }
@@ -21,16 +19,13 @@ export type DownloadEvent =
   | { readonly kind: 'resume-all' }
   | { readonly kind: 'retry' };
 
-/** What a download becomes; `removed`: its row goes. */
-export function nextState(state: DownloadState, event: DownloadEvent): DownloadState | 'removed' {
-  if (event.kind === 'remove') return 'removed';
+/** What a download becomes. */
+export function nextState(state: DownloadState, event: DownloadEvent): DownloadState {
   // Whole is whole: only taking it away changes that.
   if (state === 'complete') return state;
   switch (event.kind) {
     case 'complete':
       return 'complete';
-    case 'progress':
-      return state === 'queued' ? 'downloading' : state;
     case 'pause':
       return state === 'failed' ? state : 'paused';
     case 'start':
@@ -51,9 +46,9 @@ export function nextState(state: DownloadState, event: DownloadEvent): DownloadS
 }
 
 /** The row after an event; null when nothing changes. An error stands only on rows that wait or failed. */
-export function afterEvent(row: DownloadRow, event: Exclude<DownloadEvent, { kind: 'remove' }>): DownloadRow | null {
+export function afterEvent(row: DownloadRow, event: DownloadEvent): DownloadRow | null {
   const state = nextState(row.state, event);
-  if (state === row.state || state === 'removed') return null;
+  if (state === row.state) return null;
   const isTroubled = state === 'waiting' || state === 'failed';
   return { ...row, state, error: isTroubled && event.kind === 'fail' ? event.code : null };
 }
