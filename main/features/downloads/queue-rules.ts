@@ -9,7 +9,7 @@ export interface QueueEntry {
   readonly state: DownloadState;
   /** Why it waits. */
   readonly error: AppErrorCode | null;
-  /** The how-manieth to have begun of those that run; null when it does not run. */
+  /** Its place, from 0, among those that run, by when they began; null when it does not run. */
   readonly begun: number | null;
   /** When it is tried again (milliseconds since 1970, UTC); null when no time is set. */
   readonly retryAtMs: number | null;

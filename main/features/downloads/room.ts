@@ -5,7 +5,7 @@ import type { LectureId } from '../../../contract/domain/ids.ts';
 export interface RoomEntry {
   readonly lectureId: LectureId;
   readonly state: DownloadState;
-  /** The how-manieth to have begun of those that run; null when it does not run. */
+  /** Its place, from 0, among those that run, by when they began; null when it does not run. */
   readonly begun: number | null;
   /** What is still to come of it. */
   readonly missingBytes: number;
