@@ -12,17 +12,20 @@ import { isCompleted, reachesEnd } from './completed.ts';
 import type { MediaSource } from './media-source.ts';
 import { parseCaptions } from './parse-captions.ts';
 
+/** A file of a lecture, as far as playing goes. */
+interface PlayableMedia {
+  readonly id: AssetId;
+  readonly mediaType: string;
+  readonly quality: Quality;
+}
+
 /** What the playback feature needs. */
 export interface PlaybackDeps {
   readonly library: Library;
   readonly clock: Clock;
   readonly openMedia: (id: AssetId) => Promise<Result<MediaSource>>;
   readonly smallFile: (id: AssetId) => Promise<Result<StoredContent>>;
-  readonly streamedMedia: (lecture: LectureInCourse['lecture']) => {
-    readonly id: AssetId;
-    readonly mediaType: string;
-    readonly quality: Quality;
-  };
+  readonly streamedMedia: (lecture: LectureInCourse['lecture']) => PlayableMedia;
   /** The asset comes from the service though it is downloaded, or not any more. */
   readonly setStreamed: (id: AssetId, streamed: boolean) => void;
   readonly coverUrl: (id: AssetId) => string;
@@ -82,19 +85,26 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     return found.value === null ? fail('not-found') : ok({ found: found.value, row: row.value });
   }
 
+  /** The file that is here: while another quality comes, the one before. The service may have put another in its place, and it plays all the same. */
+  async function heldMedia(row: DownloadRow | null): Promise<Result<PlayableMedia | null>> {
+    const held = row?.state === 'complete' ? row : row?.previous;
+    if (!held) return ok(null);
+    const asset = await deps.library.catalogue.asset(held.assetId);
+    if (!asset.ok) return asset;
+    const { assetId: id, quality } = held;
+    return ok(asset.value === null ? null : { id, quality, mediaType: asset.value.mediaType });
+  }
+
   /** Null when the computer can play none of its qualities. */
-  function chosenMedia({ lecture }: LectureInCourse, row: DownloadRow | null, choice: PlaybackChoice) {
-    const { except = [] } = choice;
+  function chosenMedia({ lecture }: LectureInCourse, here: PlayableMedia | null, choice: PlaybackChoice) {
+    const { except = [], from } = choice;
     const left = lecture.media.filter(({ quality }) => !except.includes(quality));
+    const held = here === null || except.includes(here.quality) ? null : here;
+    if (held !== null && from !== 'network') return { media: held, downloaded: true, streamedAnyway: false };
     if (left.length === 0) return null;
-    // While another quality comes, the one that is here goes on playing.
-    const heldId = row?.state === 'complete' ? row.assetId : row?.previous?.assetId;
-    const held = left.find(({ id }) => id === heldId);
-    return {
-      media: held ?? deps.streamedMedia({ ...lecture, media: left }),
-      downloaded: held !== undefined && choice.from !== 'network',
-      streamedAnyway: held !== undefined && choice.from === 'network',
-    };
+    const same = left.find(({ id }) => id === held?.id);
+    const media = same ?? deps.streamedMedia({ ...lecture, media: left });
+    return { media, downloaded: false, streamedAnyway: same !== undefined };
   }
 
   function letGo(id: LectureId): void {
@@ -107,7 +117,9 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     const known = await find(id);
     if (!known.ok) return known;
     const { found, row } = known.value;
-    const chosen = chosenMedia(found, row, choice);
+    const here = await heldMedia(row);
+    if (!here.ok) return here;
+    const chosen = chosenMedia(found, here.value, choice);
     if (chosen === null) return fail('codec-unsupported');
     const { media, downloaded, streamedAnyway } = chosen;
     const unreachable = row?.state === 'complete' ? 'service-unreachable' : 'not-downloaded';
