@@ -132,6 +132,13 @@ describe('D10: small files', () => {
     });
     expect(await api.fetchAsset(locationAt(origin))).toEqual({ ok: false, error: { code: 'service-unreachable' } });
   });
+  it.each<[string, Answer]>([
+    ['is never answered', () => undefined],
+    ['stops in the middle', (_q, r) => void r.writeHead(200, { etag: '"one"' }).write(bytes.subarray(0, 1))],
+  ])('D3 D10: a file that %s is no answer: nobody called it off', async (_name, answer) => {
+    const { api, origin } = await serviceThat(answer);
+    expect(await api.fetchAsset(locationAt(origin))).toEqual({ ok: false, error: { code: 'service-unreachable' } });
+  });
   it('C1: a signed address of another origin is not followed', async () => {
     const { api } = await serviceThat((_q, r) => json(r, 200, JSON.stringify(locationAt('http://127.0.0.1:1'))));
     expect(await api.locateAsset(AssetId.parse('caption-1'), 'token')).toEqual({

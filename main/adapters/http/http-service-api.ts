@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AssetLocation } from '../../../contract/api/assets.ts';
 import { CatalogueDelta } from '../../../contract/api/catalogue.ts';
 import { KeySet, LicenceAnswer } from '../../../contract/api/licences.ts';
@@ -6,14 +5,12 @@ import { SessionList, SignInAnswer, Tokens } from '../../../contract/api/session
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { ServiceApi } from '../../ports.ts';
 import { accountCalls } from './account-calls.ts';
+import { fetchAsset } from './fetch-asset.ts';
 import { createHttpCaller, parsed, type HttpCallerDeps } from './http-call.ts';
-import { readAtMost } from './read-at-most.ts';
 import { streamAsset } from './stream-asset.ts';
 
 /** What the adapter needs: where the service is, and a way to reach it. */
 export type HttpServiceApiDeps = Omit<HttpCallerDeps, 'timeoutMs'> & { readonly timeoutMs?: number };
-
-const maxSmallAssetBytes = 32 * 1024 * 1024;
 
 /** Fills the `ServiceApi` port over HTTP; every answer is parsed by the schema that made it. */
 export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
@@ -48,16 +45,7 @@ export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
       const sameOrigin = origin !== null && new URL(location.value.url).origin === new URL(origin).origin;
       return sameOrigin && location.value.id === assetId ? location : fail('service-nonsense');
     },
-    async fetchAsset(location) {
-      if (location.sizeBytes > maxSmallAssetBytes) return fail('service-nonsense');
-      const range = { start: 0, endExclusive: location.sizeBytes };
-      const body = await streamAsset(deps.fetch, location, range, AbortSignal.timeout(timeoutMs * 4));
-      if (!body.ok) return body;
-      // A body that breaks rejects: to the caller it is the same as one that ends short.
-      const bytes = await readAtMost(body.value, location.sizeBytes).catch(() => null);
-      if (bytes === null) return fail('service-unreachable');
-      return createHash('sha256').update(bytes).digest('hex') === location.sha256 ? ok(bytes) : fail('digest-mismatch');
-    },
+    fetchAsset: (location) => fetchAsset(deps.fetch, location, timeoutMs * 4),
     streamAsset: (location, range, signal) => streamAsset(deps.fetch, location, range, signal),
     licence: (body, token) => receive(LicenceAnswer, { method: 'POST', path: '/v1/licences', token, body }),
     keys,
