@@ -245,6 +245,7 @@ export function composeMedia(deps: {
       if (opened().ok && !deps.folder.isMoving()) void care.bringIn();
     },
     async close() {
+      catalogue.forget();
       await space.close();
       await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       others.forget();
@@ -257,6 +258,7 @@ export function composeMedia(deps: {
     },
     async stop() {
       line.stop();
+      catalogue.forget();
       await space.close();
       await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       await transfer.stop();

@@ -48,8 +48,8 @@ export interface ServiceApi {
     token: AccessToken,
   ): Promise<Result<{ readonly delta: CatalogueDelta; readonly etag: string | null } | 'unchanged'>>;
   locateAsset(assetId: AssetId, token: AccessToken): Promise<Result<AssetLocation>>;
-  /** A whole small file (captions, cover, slides; at most 32 MiB), its digest checked: `digest-mismatch` otherwise. */
-  fetchAsset(location: AssetLocation): Promise<Result<Uint8Array>>;
+  /** A whole small file (captions, cover, slides; at most 32 MiB), its digest checked: `digest-mismatch` otherwise; `cancelled` by the signal. */
+  fetchAsset(location: AssetLocation, signal: AbortSignal): Promise<Result<Uint8Array>>;
   /** Bytes `start` to `endExclusive` of a file as they come; `changed-at-service` when it is not the same file any more. */
   streamAsset(
     location: AssetLocation,

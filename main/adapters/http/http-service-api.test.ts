@@ -108,36 +108,51 @@ describe('D10: small files', () => {
     etag: '"one"',
     sha256,
   });
+  const wanted = new AbortController().signal;
   const serve: Answer = (_q, r) => void r.writeHead(200, { etag: '"one"', 'content-length': bytes.length }).end(bytes);
 
   it('D10: is taken when its digest is right', async () => {
     const { api, origin } = await serviceThat(serve);
-    const fetched = await api.fetchAsset(locationAt(origin));
+    const fetched = await api.fetchAsset(locationAt(origin), wanted);
     expect(fetched.ok && Buffer.from(fetched.value).equals(bytes)).toBe(true);
   });
   it('D10: a wrong digest, another version and a short body are refused', async () => {
     const { api, origin } = await serviceThat(serve);
-    expect(await api.fetchAsset(locationAt(origin, 'f'.repeat(64)))).toMatchObject({
+    expect(await api.fetchAsset(locationAt(origin, 'f'.repeat(64)), wanted)).toMatchObject({
       error: { code: 'digest-mismatch' },
     });
-    expect(await api.fetchAsset({ ...locationAt(origin), etag: '"two"' })).toMatchObject({
+    expect(await api.fetchAsset({ ...locationAt(origin), etag: '"two"' }, wanted)).toMatchObject({
       error: { code: 'changed-at-service' },
     });
-    expect(await api.fetchAsset({ ...locationAt(origin), sizeBytes: 999 })).toMatchObject({ ok: false });
+    expect(await api.fetchAsset({ ...locationAt(origin), sizeBytes: 999 }, wanted)).toMatchObject({ ok: false });
   });
   it('D3 D10: a line that breaks in the middle is no answer, not a defect', async () => {
     const { api, origin } = await serviceThat((request, response) => {
       response.writeHead(200, { etag: '"one"', 'content-length': String(bytes.length) });
       response.write(bytes.subarray(0, 1), () => request.socket.destroySoon());
     });
-    expect(await api.fetchAsset(locationAt(origin))).toEqual({ ok: false, error: { code: 'service-unreachable' } });
+    expect(await api.fetchAsset(locationAt(origin), wanted)).toEqual({
+      ok: false,
+      error: { code: 'service-unreachable' },
+    });
   });
   it.each<[string, Answer]>([
     ['is never answered', () => undefined],
     ['stops in the middle', (_q, r) => void r.writeHead(200, { etag: '"one"' }).write(bytes.subarray(0, 1))],
   ])('D3 D10: a file that %s is no answer: nobody called it off', async (_name, answer) => {
     const { api, origin } = await serviceThat(answer);
-    expect(await api.fetchAsset(locationAt(origin))).toEqual({ ok: false, error: { code: 'service-unreachable' } });
+    expect(await api.fetchAsset(locationAt(origin), wanted)).toEqual({
+      ok: false,
+      error: { code: 'service-unreachable' },
+    });
+  });
+  it('A7 D10: called off in the middle it ends at once, and says nothing of the line', async () => {
+    const call = new AbortController();
+    const { api, origin } = await serviceThat((_q, r) => {
+      r.writeHead(200, { etag: '"one"' }).write(bytes.subarray(0, 1));
+      setTimeout(() => call.abort(), 20);
+    });
+    expect(await api.fetchAsset(locationAt(origin), call.signal)).toEqual({ ok: false, error: { code: 'cancelled' } });
   });
   it('C1: a signed address of another origin is not followed', async () => {
     const { api } = await serviceThat((_q, r) => json(r, 200, JSON.stringify(locationAt('http://127.0.0.1:1'))));

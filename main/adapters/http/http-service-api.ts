@@ -45,7 +45,7 @@ export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
       const sameOrigin = origin !== null && new URL(location.value.url).origin === new URL(origin).origin;
       return sameOrigin && location.value.id === assetId ? location : fail('service-nonsense');
     },
-    fetchAsset: (location) => fetchAsset(deps.fetch, location, timeoutMs * 4),
+    fetchAsset: (location, signal) => fetchAsset(deps.fetch, location, signal, timeoutMs * 4),
     streamAsset: (location, range, signal) => streamAsset(deps.fetch, location, range, signal),
     licence: (body, token) => receive(LicenceAnswer, { method: 'POST', path: '/v1/licences', token, body }),
     keys,

@@ -21,6 +21,8 @@ export interface Catalogue {
   refresh(): Promise<Result<{ changed: boolean }>>;
   /** A small file of the catalogue (cover, captions, slides): from the library, else from the service and then kept. */
   smallFile(id: AssetId): Promise<Result<StoredContent>>;
+  /** The account closes: what is still on its way is called off, and never kept for the next one. */
+  forget(): void;
 }
 
 const continueWatchingCount = 12;
@@ -28,13 +30,17 @@ const continueWatchingCount = 12;
 /** Makes the catalogue feature. */
 export function createCatalogue(deps: CatalogueDeps): Catalogue {
   let refreshing: Promise<Result<{ changed: boolean }>> | null = null;
-  const fetching = new Map<AssetId, Promise<Result<StoredContent>>>();
+  let fetching = new Map<AssetId, Promise<Result<StoredContent>>>();
+  /** Aborted when the account closes: the library that is open later may be another person's. */
+  let closing = new AbortController();
 
   async function fetchDelta(): Promise<Result<{ changed: boolean }>> {
+    const { signal } = closing;
     const known = await deps.library.catalogue.known();
     if (!known.ok) return known;
     const answer = await deps.authorized((token) => deps.service.catalogue(known.value, token));
     if (!answer.ok) return answer;
+    if (signal.aborted) return fail('signed-out');
     if (answer.value === 'unchanged') return ok({ changed: false });
     const changed = await deps.library.catalogue.apply(answer.value.delta, answer.value.etag);
     if (!changed.ok) return changed;
@@ -43,13 +49,15 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
   }
 
   async function fetchSmallFile(id: AssetId): Promise<Result<StoredContent>> {
+    const { signal } = closing;
     const reference = await deps.library.catalogue.asset(id);
     if (!reference.ok) return reference;
     if (reference.value === null) return fail('not-found');
     const location = await deps.authorized((token) => deps.service.locateAsset(id, token));
     if (!location.ok) return location;
     if (location.value.sha256 !== reference.value.sha256) return fail('changed-at-service');
-    const bytes = await deps.service.fetchAsset(location.value);
+    const bytes = await deps.service.fetchAsset(location.value, signal);
+    if (signal.aborted) return fail('signed-out');
     if (!bytes.ok) return bytes;
     const content: StoredContent = { mediaType: reference.value.mediaType, bytes: bytes.value };
     const kept = await deps.library.content.put(id, content);
@@ -88,18 +96,27 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       return ok(detailOf(found.value.head, found.value.course, progress.value, chosen));
     },
     refresh() {
-      refreshing ??= fetchDelta().finally(() => {
-        refreshing = null;
+      if (refreshing !== null) return refreshing;
+      const mine = fetchDelta().finally(() => {
+        if (refreshing === mine) refreshing = null;
       });
-      return refreshing;
+      refreshing = mine;
+      return mine;
     },
     async smallFile(id) {
       const kept = await deps.library.content.get(id);
       if (!kept.ok) return kept;
       if (kept.value !== null) return ok(kept.value);
-      const running = fetching.get(id) ?? fetchSmallFile(id).finally(() => fetching.delete(id));
-      fetching.set(id, running);
+      const own = fetching;
+      const running = own.get(id) ?? fetchSmallFile(id).finally(() => own.delete(id));
+      own.set(id, running);
       return running;
+    },
+    forget() {
+      closing.abort();
+      closing = new AbortController();
+      refreshing = null;
+      fetching = new Map();
     },
   };
 }
