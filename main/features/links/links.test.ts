@@ -23,7 +23,7 @@ const locked = (number: number): AccountState => ({
 });
 const signedOut: AccountState = { kind: 'signed-out', reason: 'none', profiles: [] };
 
-function scene(state: AccountState, cursor: string | null = 'c') {
+function scene(state: AccountState, cursor: string | null = 'c', whileFetching: () => void = () => undefined) {
   let current = state;
   let nowMs = 1000;
   let fetchedCount = 0;
@@ -45,6 +45,7 @@ function scene(state: AccountState, cursor: string | null = 'c') {
     fetchCatalogue() {
       fetchedCount += 1;
       known.add('new');
+      whileFetching();
       return Promise.resolve();
     },
     onLink: () => void (toldCount += 1),
@@ -124,4 +125,10 @@ it('I5: a lecture that is not in the catalogue is unknown; only an account that 
   fresh.links.receive('lectoroom://lecture/new');
   expect(await fresh.links.take()).toEqual(ok({ kind: 'lecture', lectureId: 'new', positionMs: null }));
   expect(fresh.fetchedCount()).toBe(1);
+});
+
+it('A6 I5: somebody else came in while the catalogue was fetched: the link is not theirs', async () => {
+  const { links, become } = scene(signedIn(1), null, () => become(signedIn(2)));
+  links.receive('lectoroom://lecture/new');
+  expect(await links.take()).toEqual(fail('signed-out'));
 });

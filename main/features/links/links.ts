@@ -41,6 +41,11 @@ export function createLinks(deps: LinksDeps): Links {
     return state.kind === 'signed-in' || state.kind === 'locked' ? state.profile.number : null;
   }
 
+  function isIn(profileNumber: number): boolean {
+    const state = deps.account();
+    return state.kind === 'signed-in' && state.profile.number === profileNumber;
+  }
+
   /** Forgets a link that is not for this person. */
   function keepFor(profileNumber: number): void {
     if (waiting !== null && waiting.owner !== null && waiting.owner !== profileNumber) waiting = null;
@@ -50,6 +55,18 @@ export function createLinks(deps: LinksDeps): Links {
     const { catalogue } = deps.library;
     const found = await (link.kind === 'lecture' ? catalogue.lecture(link.lectureId) : catalogue.course(link.courseId));
     return found.ok ? ok(found.value !== null) : found;
+  }
+
+  /** Where a link leads for whoever is in; an account that never had a catalogue fetches it first. */
+  async function targetOf(link: AppLink): Promise<Result<LinkTarget>> {
+    const known = await isKnown(link);
+    if (!known.ok) return known;
+    if (known.value) return ok(link);
+    const catalogue = await deps.library.catalogue.known();
+    if (!catalogue.ok || catalogue.value.cursor !== null) return ok({ kind: 'unknown' });
+    await deps.fetchCatalogue();
+    const knownNow = await isKnown(link);
+    return knownNow.ok ? ok(knownNow.value ? link : { kind: 'unknown' }) : knownNow;
   }
 
   return {
@@ -75,14 +92,9 @@ export function createLinks(deps: LinksDeps): Links {
       // A clock turned back counts as too long.
       const age = taken === null ? 0 : deps.clock.nowMs() - taken.sinceMs;
       if (taken === null || age > waitsMs || age < 0) return ok(null);
-      const known = await isKnown(taken.link);
-      if (!known.ok) return known;
-      if (known.value) return ok(taken.link);
-      const catalogue = await deps.library.catalogue.known();
-      if (!catalogue.ok || catalogue.value.cursor !== null) return ok({ kind: 'unknown' });
-      await deps.fetchCatalogue();
-      const knownNow = await isKnown(taken.link);
-      return knownNow.ok ? ok(knownNow.value ? taken.link : { kind: 'unknown' }) : knownNow;
+      const target = await targetOf(taken.link);
+      // Fetching takes its time: somebody else may be in by now.
+      return isIn(state.profile.number) ? target : fail('signed-out');
     },
   };
 }
