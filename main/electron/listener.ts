@@ -48,6 +48,8 @@ export function createListener(rendererFolder: string): FindSilences {
   }
 
   return async (given, signal) => {
+    signal.throwIfAborted();
+    const over = new AbortController();
     lecture = given;
     const view = new WebContentsView({
       webPreferences: {
@@ -69,7 +71,8 @@ export function createListener(rendererFolder: string): FindSilences {
         const ended = () => reject(new Error('the listener ended'));
         webContents.once('render-process-gone', ended);
         webContents.once('destroyed', ended);
-        signal.addEventListener('abort', () => reject(new Error('called off')), { once: true });
+        // One signal goes for many lectures: this one's listener goes with it.
+        signal.addEventListener('abort', () => reject(new Error('called off')), { signal: over.signal });
       });
       const listening = webContents
         .loadURL(page)
@@ -77,6 +80,7 @@ export function createListener(rendererFolder: string): FindSilences {
       listening.catch(() => undefined);
       return Found.parse(await Promise.race([listening, cutOff]));
     } finally {
+      over.abort();
       lecture = null;
       if (!view.webContents.isDestroyed()) view.webContents.close();
     }

@@ -14,7 +14,11 @@ const id = (name: string) => name as LectureId;
 const item = (name: string, state: DownloadItem['state']) => ({ lectureId: id(name), state }) as DownloadItem;
 
 /** Downloads named like their files, all complete unless told otherwise. */
-function scene(names: readonly string[], find: FindSilences = () => Promise.resolve(spans)) {
+function scene(
+  names: readonly string[],
+  find: FindSilences = () => Promise.resolve(spans),
+  whileOpening: () => void = () => undefined,
+) {
   const kept = new Map<string, readonly Span[] | 'unreadable'>();
   const heard: string[] = [];
   const found: string[] = [];
@@ -42,6 +46,7 @@ function scene(names: readonly string[], find: FindSilences = () => Promise.reso
     log: createListLog(),
     openMedia(name) {
       heard.push(name);
+      whileOpening();
       if (name === 'damaged') return Promise.resolve(fail('asset-damaged'));
       return Promise.resolve(
         ok({
@@ -103,4 +108,33 @@ it('C3: closing the account calls off what runs, and nothing is kept of it', asy
   await vi.waitFor(async () => expect(await silences.read(id('a'))).toEqual(ok({ kind: 'preparing' })));
   await silences.stop();
   expect([found, [...kept]]).toEqual([[], []]);
+});
+
+it('C3 A7: an account that closes while a lecture is being opened waits for no listening', async () => {
+  let stopped: Promise<void> = Promise.resolve();
+  let listenCount = 0;
+  const { silences, heard } = scene(
+    ['a'],
+    () => {
+      listenCount += 1;
+      return new Promise(() => undefined);
+    },
+    () => {
+      stopped = silences.stop();
+    },
+  );
+  silences.wake();
+  await vi.waitFor(() => expect(heard).toEqual(['a']));
+  await stopped;
+  expect(listenCount).toBe(0);
+});
+
+it('C3: closed while it looked for work, it does not look again by itself', async () => {
+  const { silences, heard, clock } = scene(['a']);
+  silences.watching();
+  silences.wake();
+  await silences.stop();
+  clock.advance(60_000);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(heard).toEqual([]);
 });

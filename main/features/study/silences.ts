@@ -85,6 +85,8 @@ export function createSilences(deps: SilencesDeps): Silences {
     try {
       const lecture = await listenable(assetId, signal);
       if (lecture === null) throw new Error('not to be opened');
+      // A signal that has been given tells nobody who begins to listen to it only now.
+      if (signal.aborted) return;
       const silences = await deps.findSilences(lecture, signal);
       if (signal.aborted) return;
       const kept = await library.study.keepSilences(assetId, silences);
@@ -160,12 +162,13 @@ export function createSilences(deps: SilencesDeps): Silences {
     },
     wake,
     async stop() {
-      cancelTimer();
       wanted = [];
       failed.clear();
       complete = null;
       running?.call.abort();
       await running?.end;
+      // Only now: what ran may have set it once more.
+      cancelTimer();
     },
   };
 }
