@@ -25,8 +25,8 @@ type NotesRoutes = Pick<Routes, Extract<keyof Routes, `notes.${string}` | `links
 export interface NotesPart {
   readonly routes: NotesRoutes;
   readonly links: Links;
-  /** The account is being closed. */
-  close(): void;
+  /** The account is being closed; resolves when nothing is left of an export that was under way. */
+  close(): Promise<void>;
 }
 
 /** Makes everything that is about notes and links. */
@@ -69,15 +69,15 @@ export function composeNotes(deps: {
       'notes.remove': ({ id }) => notes.remove(id),
       'notes.restore': ({ id }) => notes.restore(id),
       'notes.export': (input) => exporting.run(input),
-      'notes.stopExport': () => {
-        exporting.stop();
-        return Promise.resolve(done);
+      'notes.stopExport': async () => {
+        await exporting.stop();
+        return done;
       },
       'links.take': () => links.take(),
     },
-    close() {
-      exporting.stop();
+    async close() {
       notes.close();
+      await exporting.stop();
     },
   };
 }

@@ -107,7 +107,8 @@ export function compose(deps: ComposeDeps): App {
       idle.check();
     },
     onClosing: async (id) => {
-      notes.close();
+      // It needs the account no more: nobody waits for it.
+      void notes.close();
       stage.close();
       await media.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
@@ -247,11 +248,12 @@ export function compose(deps: ComposeDeps): App {
     },
     async stop() {
       idle.stop();
-      notes.close();
+      const noted = notes.close();
       await account.quit();
       connection.stop();
       await folder.stop();
       await media.stop();
+      await noted;
       await doors.stopLibrary();
       await (await deps.embedded)?.stop();
     },

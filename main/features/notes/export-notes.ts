@@ -1,10 +1,11 @@
 import type { LectureId, NoteId } from '../../../contract/domain/ids.ts';
-import type { LectureNotes, Note, NotesExport, NotesScope, NotesWords } from '../../../contract/domain/note.ts';
-import { done, fail, ok } from '../../../contract/result.ts';
+import type { LectureNotes, NotesExport, NotesScope, NotesWords } from '../../../contract/domain/note.ts';
+import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { FrameCamera, Library, NotesFile, NotesFiles } from '../../ports.ts';
 import { safeFileName } from './file-name.ts';
-import { notesMarkdown, placeWords } from './markdown.ts';
+import { notesMarkdown } from './markdown.ts';
+import { takePictures } from './take-pictures.ts';
 
 /** What exporting needs. */
 export interface ExportDeps {
@@ -19,7 +20,8 @@ export interface ExportDeps {
 /** Notes as Markdown, in clear, where the person wants them. */
 export interface ExportNotes {
   run(input: { scope: NotesScope; pictures: boolean; words: NotesWords }): Promise<Result<NotesExport | null>>;
-  stop(): void;
+  /** Calls it off; resolves when what was written is gone again, and at once while the person still chooses where to. */
+  stop(): Promise<void>;
 }
 
 interface Collected {
@@ -31,7 +33,7 @@ interface Collected {
 /** Makes the export; one at a time, another asked for meanwhile is `not-allowed`. */
 export function createExportNotes(deps: ExportDeps): ExportNotes {
   const { library } = deps;
-  let running: AbortController | null = null;
+  let running: { readonly call: AbortController; writing: Promise<unknown> } | null = null;
 
   async function ofLecture(lectureId: LectureId): Promise<Result<Collected>> {
     const [lecture, notes] = await Promise.all([
@@ -57,91 +59,67 @@ export function createExportNotes(deps: ExportDeps): ExportNotes {
     return ok({ courseTitle: title === '' ? '…' : title, fileTitle: title, lectures: lectures.value });
   }
 
-  /** Takes the pictures one after the other; a lecture that cannot be played now goes without. */
-  async function takePictures(
+  function illustrate(
     lectures: readonly LectureNotes[],
     file: NotesFile,
     signal: AbortSignal,
-  ): Promise<Result<ReadonlyMap<NoteId, string>>> {
-    const pictures = new Map<NoteId, string>();
+  ): ReturnType<typeof takePictures> {
     const totalCount = countOf(lectures);
     let doneCount = 0;
-    const step = (): void => deps.onProgress({ doneCount: (doneCount += 1), totalCount });
-
-    async function ofOneLecture({ lectureId, notes }: LectureNotes, lectureNumber: number): Promise<Result<null>> {
-      const mediaUrl = await deps.mediaUrlOf(lectureId);
-      const frames = mediaUrl === null || signal.aborted ? null : await deps.camera.open(mediaUrl);
-      try {
-        for (const [index, note] of notes.entries()) {
-          if (signal.aborted) return fail('cancelled');
-          const png = await frames?.at(note.positionMs);
-          if (png instanceof Uint8Array) {
-            const written = await file.putPicture(pictureName(lectureNumber, index + 1, note), png);
-            if (!written.ok) return written;
-            pictures.set(note.id, written.value);
-          }
-          step();
-        }
-        return done;
-      } finally {
-        frames?.close();
-      }
-    }
-
-    for (const [index, lecture] of lectures.entries()) {
-      const taken = await ofOneLecture(lecture, index + 1);
-      if (!taken.ok) return taken;
-    }
-    return ok(pictures);
+    const onStep = (): void => deps.onProgress({ doneCount: (doneCount += 1), totalCount });
+    return takePictures(lectures, { ...deps, put: file.putPicture, onStep }, signal);
   }
 
   async function write(
-    collected: Collected,
-    input: { readonly pictures: boolean; readonly words: NotesWords },
+    file: NotesFile,
+    { courseTitle, lectures }: Collected,
+    { words, pictures }: { readonly pictures: boolean; readonly words: NotesWords },
     signal: AbortSignal,
-  ): Promise<Result<NotesExport | null>> {
-    const { courseTitle, fileTitle, lectures } = collected;
-    const name = safeFileName(`${fileTitle} - ${input.words.notes}`, 'LECTOROOM');
-    const file = await deps.files.choose({ fileName: `${name}.md`, picturesName: name });
-    if (file === null) return ok(null);
-    const taken = input.pictures
-      ? await takePictures(lectures, file, signal)
-      : ok<ReadonlyMap<NoteId, string>>(new Map());
-    const written =
-      taken.ok && !signal.aborted
-        ? await file.finish(notesMarkdown({ courseTitle, lectures, words: input.words, pictures: taken.value }))
-        : null;
-    if (!taken.ok || written === null || !written.ok) {
-      await file.abandon();
-      return !taken.ok ? taken : (written ?? fail('cancelled'));
+  ): Promise<Result<NotesExport>> {
+    let isWhole = false;
+    try {
+      const taken = pictures ? await illustrate(lectures, file, signal) : ok<ReadonlyMap<NoteId, string>>(new Map());
+      if (!taken.ok) return taken;
+      if (signal.aborted) return fail('cancelled');
+      const written = await file.finish(notesMarkdown({ courseTitle, lectures, words, pictures: taken.value }));
+      if (!written.ok) return written;
+      isWhole = true;
+      const noteCount = countOf(lectures);
+      const pictureCount = taken.value.size;
+      return ok({ noteCount, pictureCount, missedPictureCount: pictures ? noteCount - pictureCount : 0 });
+    } finally {
+      if (!isWhole) await file.abandon();
     }
-    const noteCount = countOf(lectures);
-    const pictureCount = taken.value.size;
-    return ok({ noteCount, pictureCount, missedPictureCount: input.pictures ? noteCount - pictureCount : 0 });
   }
 
   return {
     async run(input) {
       if (running !== null) return fail('not-allowed');
-      const mine = new AbortController();
+      const mine = { call: new AbortController(), writing: Promise.resolve<unknown>(null) };
       running = mine;
+      const { signal } = mine.call;
       try {
         const collected = await collect(input.scope);
-        return collected.ok ? await write(collected.value, input, mine.signal) : collected;
+        if (!collected.ok) return collected;
+        // Whoever comes in next is not asked where to put it.
+        if (signal.aborted) return fail('cancelled');
+        const name = safeFileName(`${collected.value.fileTitle} - ${input.words.notes}`, 'LECTOROOM');
+        const file = await deps.files.choose({ fileName: `${name}.md`, picturesName: name });
+        if (file === null) return ok(null);
+        const writing = write(file, collected.value, input, signal);
+        mine.writing = writing.catch(() => undefined);
+        return await writing;
       } finally {
         running = null;
       }
     },
-    stop: () => running?.abort(),
+    async stop() {
+      running?.call.abort();
+      await running?.writing;
+    },
   };
 }
 
 function countOf(lectures: readonly LectureNotes[]): number {
   return lectures.reduce((sum, { notes }) => sum + notes.length, 0);
-}
-
-/** Sorts as the notes do, and says where: "02-007-1-05-09.png". */
-function pictureName(lectureNumber: number, noteNumber: number, { positionMs }: Note): string {
-  const place = placeWords(positionMs).replaceAll(':', '-');
-  return `${String(lectureNumber).padStart(2, '0')}-${String(noteNumber).padStart(3, '0')}-${place}.png`;
 }

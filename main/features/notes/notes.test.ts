@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { CourseId, LectureId, NoteId } from '../../../contract/domain/ids.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { LectureFrames, NewNote, NoteRow, NotesFile, NotesStore } from '../../ports.ts';
@@ -162,10 +162,63 @@ it('C5: thought better of, nothing is written; stopped or without room, what was
   const full = await exporting({}, true);
   expect(await full.exporter.run({ scope, pictures: true, words })).toEqual(fail('disk-full'));
   expect(full.written).toMatchObject({ text: null, abandoned: true });
-  const stopped = await exporting({ onProgress: () => stopped.exporter.stop() });
+  const stopped = await exporting({ onProgress: () => void stopped.exporter.stop() });
   expect(await stopped.exporter.run({ scope, pictures: true, words })).toEqual(fail('cancelled'));
   expect(stopped.written).toMatchObject({ text: null, abandoned: true });
   expect(stopped.closedCount()).toBe(1);
+});
+
+it('C5: stopped while a lecture stalls, it ends at once, and what was written is gone when that is said', async () => {
+  const never = new Promise<never>(() => undefined);
+  const stalling = await exporting({
+    camera: {
+      open: () =>
+        Promise.resolve({
+          at: (positionMs) => (positionMs === 1000 ? Promise.resolve(new Uint8Array([1])) : never),
+          close: () => undefined,
+        }),
+    },
+  });
+  const running = stalling.exporter.run({ scope, pictures: true, words });
+  await vi.waitFor(() => expect(stalling.written.pictures).toHaveLength(1));
+  await stalling.exporter.stop();
+  expect(stalling.written).toMatchObject({ text: null, abandoned: true });
+  expect(await running).toEqual(fail('cancelled'));
+
+  let closedCount = 0;
+  let open: (frames: LectureFrames) => void = () => undefined;
+  const late = await exporting({
+    camera: {
+      open: () =>
+        new Promise((resolve) => {
+          open = resolve;
+        }),
+    },
+  });
+  const opening = late.exporter.run({ scope, pictures: true, words });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await late.exporter.stop();
+  expect(await opening).toEqual(fail('cancelled'));
+  open({ at: () => never, close: () => void (closedCount += 1) });
+  await vi.waitFor(() => expect(closedCount).toBe(1));
+});
+
+it('A6 C5: an account that closes before the dialog shows asks nobody where to put its notes', async () => {
+  const { exporter, names } = await exporting();
+  const running = exporter.run({ scope, pictures: false, words });
+  await exporter.stop();
+  expect(await running).toEqual(fail('cancelled'));
+  expect(names).toEqual([]);
+});
+
+it('C5: a defect on the way leaves nothing either', async () => {
+  const broken = await exporting({
+    onProgress: () => {
+      throw new Error('broken');
+    },
+  });
+  await expect(broken.exporter.run({ scope, pictures: true, words })).rejects.toThrow('broken');
+  expect(broken.written).toMatchObject({ text: null, abandoned: true });
 });
 
 it('C5: one export at a time', async () => {
