@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -35,6 +35,18 @@ it('C5: writes the text whole in the place of what was there, and pictures into 
   expect(new Uint8Array(await readFile(join(folder, decodeURIComponent(link))))).toEqual(png);
   expect(await readFile(join(folder, 'Мои заметки', '1.png'), 'utf8')).toBe('somebody’s');
   expect((await readdir(folder)).toSorted()).toEqual(['mine.md', 'Мои заметки', 'Мои заметки 2']);
+});
+
+it('C5: takes the longest name that the disk takes, and follows no link on the way', async () => {
+  const name = `${'n'.repeat(250)}.md`;
+  const file = await chosen(name);
+  expect(await file.finish('long')).toEqual(ok(null));
+  expect(await readFile(join(folder, name), 'utf8')).toBe('long');
+  await writeFile(join(folder, 'theirs'), 'theirs');
+  await symlink(join(folder, 'theirs'), join(folder, 'mine.md.lectoroom-new'));
+  expect(await (await chosen()).finish('mine')).toEqual(ok(null));
+  expect(await readFile(join(folder, 'theirs'), 'utf8')).toBe('theirs');
+  expect((await readdir(folder)).toSorted()).toEqual(['mine.md', 'mine.md.lectoroom-new', name, 'theirs']);
 });
 
 it('C5: abandoned, only what it wrote itself goes', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok } from '../../../contract/result.ts';
@@ -55,7 +56,8 @@ function notesFileAt(path: string, picturesName: string): NotesFile {
       }),
     finish: (text) =>
       attempt(async () => {
-        const unfinished = `${path}.lectoroom-new`;
+        // Not a name that somebody could lay a link at, nor one that is longer than what the person chose.
+        const unfinished = join(dirname(path), `.lectoroom-${randomUUID()}`);
         try {
           await writeSynced(unfinished, text);
           await rename(unfinished, path);
@@ -75,7 +77,7 @@ function notesFileAt(path: string, picturesName: string): NotesFile {
 }
 
 async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
+  const file = await open(path, 'wx');
   try {
     await file.writeFile(content);
     await file.sync();
