@@ -9,7 +9,6 @@ import { createAppWindow } from './electron/app-window.ts';
 import { startEmbeddedService } from './electron/embedded-service.ts';
 import { createEmitter, serveRequests } from './electron/ipc.ts';
 import { createFrameCamera } from './electron/frame-camera.ts';
-import { createKeepAwake } from './electron/keep-awake.ts';
 import { createListener } from './electron/listener.ts';
 import { collectLinks } from './electron/link-inbox.ts';
 import type { LinkInbox } from './electron/link-inbox.ts';
@@ -19,7 +18,7 @@ import { openExternal } from './electron/open-external.ts';
 import { serveSchemes } from './electron/protocols.ts';
 import { chooseMarkdownFile } from './electron/save-dialog.ts';
 import { declareSchemes } from './electron/schemes.ts';
-import { createHoldScreen } from './electron/screen-awake.ts';
+import { createStayAwake } from './electron/stay-awake.ts';
 import { notify, showProgress } from './electron/system-signals.ts';
 import { contentSecurityPolicy, createWindowSession, windowDataOf } from './electron/window-session.ts';
 import { applyTheme, openWindow } from './electron/window.ts';
@@ -74,7 +73,7 @@ async function run(links: LinkInbox): Promise<void> {
     openExternal,
     showProgress: (share) => showProgress(window, share),
     notify: (words) => notify(window, words),
-    keepAwake: createKeepAwake(),
+    keepAwake: createStayAwake('computer'),
     pickFolder: createPickFolder(() => window),
     findSilences: createListener(configuration.rendererFolder),
     notes: {
@@ -82,7 +81,7 @@ async function run(links: LinkInbox): Promise<void> {
       camera: createFrameCamera({ media: (request) => lectoroom.media(request) }),
     },
     appWindow,
-    holdScreen: createHoldScreen(),
+    holdScreen: createStayAwake('screen'),
     onTheme: (theme) => applyTheme(theme, window),
   });
 
