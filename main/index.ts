@@ -19,7 +19,7 @@ import { serveSchemes } from './electron/protocols.ts';
 import { chooseMarkdownFile } from './electron/save-dialog.ts';
 import { declareSchemes } from './electron/schemes.ts';
 import { createStayAwake } from './electron/stay-awake.ts';
-import { notify, showProgress } from './electron/system-signals.ts';
+import { createNotify, showProgress } from './electron/system-signals.ts';
 import { contentSecurityPolicy, createWindowSession, windowDataOf } from './electron/window-session.ts';
 import { applyTheme, openWindow } from './electron/window.ts';
 
@@ -53,8 +53,9 @@ async function run(links: LinkInbox): Promise<void> {
         })
       : Promise.resolve(null);
   let window: BrowserWindow | null = null;
-  const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
-  const appWindow = createAppWindow(() => (window === null || window.isDestroyed() ? null : window));
+  const current = () => (window === null || window.isDestroyed() ? null : window);
+  const contents = () => current()?.webContents ?? null;
+  const appWindow = createAppWindow(current);
   const windowSession = createWindowSession();
   const serviceSession = session.fromPartition('service', { cache: false });
   const lectoroom: App = compose({
@@ -71,18 +72,24 @@ async function run(links: LinkInbox): Promise<void> {
     emit: createEmitter(contents),
     windowData: windowDataOf(windowSession),
     openExternal,
-    showProgress: (share) => showProgress(window, share),
-    notify: (words) => notify(window, words),
+    showProgress: (share) => showProgress(current(), share),
+    notify: createNotify({
+      window: current,
+      bringUp() {
+        bringUp();
+        current()?.show();
+      },
+    }),
     keepAwake: createStayAwake('computer'),
-    pickFolder: createPickFolder(() => window),
+    pickFolder: createPickFolder(current),
     findSilences: createListener(configuration.rendererFolder),
     notes: {
-      chooseFile: (suggestedName) => chooseMarkdownFile(window, suggestedName),
+      chooseFile: (suggestedName) => chooseMarkdownFile(current(), suggestedName),
       camera: createFrameCamera({ media: (request) => lectoroom.media(request) }),
     },
     appWindow,
     holdScreen: createStayAwake('screen'),
-    onTheme: (theme) => applyTheme(theme, window),
+    onTheme: (theme) => applyTheme(theme, current()),
   });
 
   const { log } = lectoroom;
@@ -100,21 +107,24 @@ async function run(links: LinkInbox): Promise<void> {
     window = openWindow({ session: windowSession, preloadPath: configuration.preloadPath, show: true });
     appWindow.attach(window);
   };
+  /** To the front; one that does not show yet does so by itself. */
+  const bringUp = () => {
+    const shown = current();
+    if (shown === null) return open();
+    if (shown.isMinimized()) shown.restore();
+    shown.focus();
+  };
   await lectoroom.finishErasing();
   open();
   links.open((text) => {
     lectoroom.followLink(text);
-    if (window === null || window.isDestroyed()) open();
+    bringUp();
   });
 
-  app.on('second-instance', () => {
-    if (window === null || window.isDestroyed()) return open();
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  app.on('second-instance', bringUp);
   app.on('activate', () => {
     // Not by counting windows: pictures for an export are taken in one that nobody sees.
-    if (window === null || window.isDestroyed()) open();
+    if (current() === null) open();
   });
   powerMonitor.on('resume', () => lectoroom.wake());
   powerMonitor.on('unlock-screen', () => lectoroom.wake());

@@ -7,10 +7,7 @@ export function createPickFolder(window: () => BrowserWindow | null): PickFolder
   return async () => {
     const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] };
     const owner = window();
-    const picked =
-      owner === null || owner.isDestroyed()
-        ? await dialog.showOpenDialog(options)
-        : await dialog.showOpenDialog(owner, options);
+    const picked = owner === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(owner, options);
     return picked.canceled ? null : (picked.filePaths[0] ?? null);
   };
 }

@@ -9,8 +9,6 @@ export async function chooseMarkdownFile(window: BrowserWindow | null, suggested
     properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
   };
   const { canceled, filePath } =
-    window === null || window.isDestroyed()
-      ? await dialog.showSaveDialog(options)
-      : await dialog.showSaveDialog(window, options);
+    window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   return canceled || filePath === '' ? null : filePath;
 }

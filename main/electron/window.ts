@@ -19,7 +19,7 @@ function currentPaint() {
 /** Applies the chosen theme to the system's own parts of the window. */
 export function applyTheme(theme: Settings['theme'], window: BrowserWindow | null): void {
   nativeTheme.themeSource = theme;
-  if (window === null || window.isDestroyed()) return;
+  if (window === null) return;
   const { paper, titleBar, symbols } = currentPaint();
   window.setBackgroundColor(paper);
   if (process.platform !== 'darwin')
