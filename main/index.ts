@@ -16,6 +16,7 @@ import { applicationMenu } from './electron/menus.ts';
 import { createPickFolder } from './electron/pick-folder.ts';
 import { openExternal } from './electron/open-external.ts';
 import { serveSchemes } from './electron/protocols.ts';
+import { quitAfter } from './electron/quit-after.ts';
 import { chooseMarkdownFile } from './electron/save-dialog.ts';
 import { declareSchemes } from './electron/schemes.ts';
 import { createStayAwake } from './electron/stay-awake.ts';
@@ -106,6 +107,8 @@ async function run(links: LinkInbox): Promise<void> {
   const open = () => {
     window = openWindow({ session: windowSession, preloadPath: configuration.preloadPath, show: true });
     appWindow.attach(window);
+    // With this window and no other: pictures for an export are taken in one that nobody sees.
+    if (process.platform !== 'darwin') window.on('closed', () => app.quit());
   };
   /** To the front; one that does not show yet does so by itself. */
   const bringUp = () => {
@@ -123,32 +126,12 @@ async function run(links: LinkInbox): Promise<void> {
 
   app.on('second-instance', bringUp);
   app.on('activate', () => {
-    // Not by counting windows: pictures for an export are taken in one that nobody sees.
     if (current() === null) open();
   });
   powerMonitor.on('resume', () => lectoroom.wake());
   powerMonitor.on('unlock-screen', () => lectoroom.wake());
   quitAfter(() => lectoroom.stop(), log.defect);
   await lectoroom.start();
-}
-
-/** Lets running work end before the app does; quits all the same after a while: what was to be erased is finished at the next start. */
-function quitAfter(stop: () => Promise<void>, onDefect: (event: string, error: unknown) => void): void {
-  let stopping = false;
-  app.on('before-quit', (event) => {
-    if (stopping) return;
-    stopping = true;
-    event.preventDefault();
-    const patience = new Promise<void>((resolve) => {
-      setTimeout(resolve, 15_000);
-    });
-    void Promise.race([stop(), patience])
-      .catch((error: unknown) => onDefect('app.stop', error))
-      .finally(() => app.exit(0));
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
 }
 
 declareSchemes();
