@@ -6,7 +6,6 @@ import { queueMoves } from './domain/download.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { noteLength } from './domain/note.ts';
 import { Settings } from './domain/settings.ts';
-import { rateBounds } from './domain/study.ts';
 import type { RequestName, Requests } from './ipc.ts';
 
 type RequestSchemas = { readonly [N in RequestName]: z.ZodType<Requests[N]['in']> };
@@ -104,7 +103,7 @@ export const requestSchemas: RequestSchemas = {
   'study.read': oneLecture,
   'study.setRate': z.strictObject({
     courseId: CourseId,
-    rate: z.number().min(rateBounds.least).max(rateBounds.most).nullable(),
+    rate: Settings.shape.playbackRate.nullable(),
   }),
   'playback.close': oneLecture,
   'storage.read': nothing,
@@ -122,7 +121,7 @@ export const requestSchemas: RequestSchemas = {
   'notes.save': z.strictObject({
     id: NoteId,
     lectureId: LectureId,
-    positionMs: z.int().min(0).max(1e9),
+    positionMs: placeMs,
     text: z.string().max(noteLength),
   }),
   'notes.remove': oneNote,

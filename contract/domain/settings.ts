@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CaptionStyle, usualCaptionStyle } from './caption-style.ts';
 import { Language, Quality } from './course.ts';
 import { PlayerKeys, WindowBounds } from './stage.ts';
-import { completedShares, skipChoicesSeconds } from './study.ts';
+import { completedShares, rateBounds, skipChoicesSeconds } from './study.ts';
 
 const DayMinute = z.int().min(0).max(1439);
 
@@ -15,7 +15,7 @@ export const Settings = z.object({
   volume: z.number().min(0).max(1),
   muted: z.boolean(),
   /** The usual speed, 1 is normal; a course may have its own. */
-  playbackRate: z.number().min(0.25).max(4),
+  playbackRate: z.number().min(rateBounds.least).max(rateBounds.most),
   /** How many lectures are fetched at a time. */
   downloadConcurrency: z.int().min(1).max(6),
   /** All downloads together; null: as fast as the line. */
