@@ -160,6 +160,9 @@ export function compose(deps: ComposeDeps): App {
     keepAwake: deps.keepAwake,
     findSilences: deps.findSilences,
   });
+  deps.appWindow.onChange((change) => {
+    if (change === 'page-gone' || change === 'closed') media.playback.forget();
+  });
   const stage = composeStage({
     window: deps.appWindow,
     holdScreen: deps.holdScreen,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NoteId } from '../../contract/domain/ids.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
+import { createFakeWindow } from '../fakes/fake-window.ts';
 import { downloadWhole, ilya, stateOf, valueOf } from '../support/app-rig.ts';
 import { createFastClock } from '../support/fast-clock.ts';
 import { spaceSteps } from '../support/space-steps.ts';
@@ -86,6 +87,19 @@ describe('D7: what takes space, and what was watched', () => {
     await remove(app, a);
     expect(await preview()).toEqual([]);
     expect(await binned(app)).toHaveLength(2);
+  });
+
+  it('C6 D7: a page that broke, or a window that was closed, plays nothing any more though it never said so', async () => {
+    const appWindow = createFakeWindow();
+    const { app, a } = await started({ appWindow });
+    await downloadWhole(app, a, 'audio');
+    const preview = async () => valueOf(await app.routes['space.preview']({ courseId: null })).lectures;
+    for (const change of ['page-gone', 'closed'] as const) {
+      await watch(app, a);
+      expect(await preview()).toEqual([]);
+      appWindow.tell(change);
+      expect(await preview()).toHaveLength(1);
+    }
   });
 
   it('D7: watched to its end it goes to the bin once the player has let go of it, tells, and stays when it is brought back', async () => {

@@ -7,6 +7,7 @@ import type { Result } from '../../contract/result.ts';
 import type { NotesOutside } from '../../main/compose-notes.ts';
 import type { App } from '../../main/app.ts';
 import type { Clock, LineCost } from '../../main/ports.ts';
+import type { AppWindow } from '../../main/window-ports.ts';
 import { startService } from '../../service/start-service.ts';
 import type { RunningService } from '../../service/start-service.ts';
 import { sampleAccounts } from '../../service/sample-accounts.ts';
@@ -46,6 +47,7 @@ export interface StartOptions {
   readonly lineCost?: LineCost;
   /** Where exported notes go. */
   readonly notes?: NotesOutside;
+  readonly appWindow?: AppWindow;
 }
 
 /** The app without its window: requests go straight to the routes. */
@@ -176,6 +178,7 @@ async function startApp(
     ...(input.clock === undefined ? {} : { clock: input.clock }),
     ...(input.lineCost === undefined ? {} : { lineCost: input.lineCost }),
     ...(input.notes === undefined ? {} : { notes: input.notes }),
+    ...(input.appWindow === undefined ? {} : { appWindow: input.appWindow }),
   });
   return {
     ...app,

@@ -43,7 +43,7 @@ export interface MediaSources {
 
 /** Opens assets wherever they are; a stream from the service goes on from the disk as soon as the file is whole there, or when the service falls silent. */
 export function createMediaSources(deps: MediaSourceDeps): MediaSources {
-  const addresses = new Map<AssetId, AssetLocation>();
+  let addresses = new Map<AssetId, AssetLocation>();
   const streamed = new Set<AssetId>();
   const looks = new Set<() => void>();
   let whole = '';
@@ -51,8 +51,10 @@ export function createMediaSources(deps: MediaSourceDeps): MediaSources {
   async function address(id: AssetId): Promise<Result<AssetLocation>> {
     const known = addresses.get(id);
     if (known !== undefined && Date.parse(known.expiresAt) - addressMarginMs > deps.clock.nowMs()) return ok(known);
+    // Signed for whoever asked: one that comes late is not for the next account.
+    const own = addresses;
     const fresh = await deps.locate(id);
-    if (fresh.ok) addresses.set(id, fresh.value);
+    if (fresh.ok) own.set(id, fresh.value);
     return fresh;
   }
 
@@ -167,7 +169,7 @@ export function createMediaSources(deps: MediaSourceDeps): MediaSources {
       return licensed.ok ? openDownloaded(id, mediaType) : licensed;
     },
     forget() {
-      addresses.clear();
+      addresses = new Map();
       streamed.clear();
       whole = '';
     },

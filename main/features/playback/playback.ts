@@ -47,7 +47,7 @@ export interface Playback {
   close(id: LectureId): Promise<Result<null>>;
   /** Whether the window has it before it, playing or not. */
   isOpen(id: LectureId): boolean;
-  /** The account closes. */
+  /** The window has nothing before it any more: the account closes, or the page is gone and cannot say so. */
   forget(): void;
   /** Keeps the place and what was watched; a lecture is completed by what was watched, and stays so. */
   savePosition(input: {
@@ -166,8 +166,8 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     },
     isOpen: (id) => open.has(id),
     forget() {
+      for (const id of open) letGo(id);
       open.clear();
-      streamed.clear();
     },
     plan: (id, choice) => plan(id, choice),
     open(id, choice) {
