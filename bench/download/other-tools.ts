@@ -17,7 +17,9 @@ export interface ToolFigures {
 /** Runs a line of shell and measures it with bash's own `time`; the words go in as arguments, `$1` and on. */
 async function timed(line: string, words: readonly string[]): Promise<ToolFigures> {
   const script = `set -o pipefail; TIMEFORMAT='took %R %U %S'; time { ${line} ; }`;
-  const { stderr } = await execute('bash', ['-c', script, 'bench', ...words], { maxBuffer: 1 << 24 });
+  // In another language bash writes "1,5".
+  const env = { ...process.env, LC_ALL: 'C' };
+  const { stderr } = await execute('bash', ['-c', script, 'bench', ...words], { maxBuffer: 1 << 24, env });
   const [, seconds, user, system] = /took ([\d.]+) ([\d.]+) ([\d.]+)/.exec(stderr) ?? [];
   return { seconds: Number(seconds), cpuSeconds: Number(user) + Number(system) };
 }
