@@ -93,4 +93,37 @@ describe('C1: a stream that goes on from the disk', () => {
     for (const look of looks) look();
     expect(await waiting).toEqual([3, 4, 5, 6, 7, 8, 9]);
   });
+
+  it.each(['look', 'break'] as const)(
+    'C1: called off by a seek while the file is being opened (%s), it lets go of it',
+    async (why) => {
+      let open: (rest: ReadableStream<Uint8Array>) => void = () => undefined;
+      let look: () => void = () => undefined;
+      let letGoCount = 0;
+      let brokenCount = 0;
+      const network = bytesOf(file.slice(2, 3), why === 'break' ? 'error' : 'silence');
+      const reader = goOnFromDisk(network, {
+        start: 2,
+        restFromDisk: () =>
+          new Promise((resolve) => {
+            open = resolve;
+          }),
+        whenToLook(callback) {
+          look = callback;
+          return () => undefined;
+        },
+        after: () => () => undefined,
+        onBroken: () => (brokenCount += 1),
+      }).getReader();
+      await reader.read();
+      if (why === 'look') look();
+      const waiting = reader.read();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await reader.cancel();
+      open(new ReadableStream({ cancel: () => void (letGoCount += 1) }));
+      await waiting;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect([letGoCount, brokenCount]).toEqual([1, 0]);
+    },
+  );
 });

@@ -29,6 +29,7 @@ export function goOnFromDisk(network: ReadableStream<Uint8Array>, deps: GoOnDeps
   let reader = network.getReader();
   let place = deps.start;
   let here = false;
+  let isUnwanted = false;
   let isDue = false;
   let wake: (() => void) | null = null;
   let reading: Promise<Next> | null = null;
@@ -62,6 +63,11 @@ export function goOnFromDisk(network: ReadableStream<Uint8Array>, deps: GoOnDeps
   async function goOn(): Promise<boolean> {
     const rest = await deps.restFromDisk(place);
     if (rest === null) return false;
+    if (isUnwanted) {
+      // Called off while the file was being opened: nobody else lets go of it.
+      await rest.cancel().catch(() => undefined);
+      return false;
+    }
     const before = reader;
     here = true;
     reading = null;
@@ -74,6 +80,7 @@ export function goOnFromDisk(network: ReadableStream<Uint8Array>, deps: GoOnDeps
   async function pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
     for (;;) {
       const found = await next();
+      if (isUnwanted) return;
       switch (found.kind) {
         case 'look':
           isDue = false;
@@ -90,6 +97,7 @@ export function goOnFromDisk(network: ReadableStream<Uint8Array>, deps: GoOnDeps
           return;
         case 'broken':
           if (!here && (await goOn())) break;
+          if (isUnwanted) return;
           stopLooking();
           if (!here) {
             deps.onBroken();
@@ -105,6 +113,7 @@ export function goOnFromDisk(network: ReadableStream<Uint8Array>, deps: GoOnDeps
     {
       pull,
       async cancel(reason) {
+        isUnwanted = true;
         stopLooking();
         await reader.cancel(reason).catch(() => undefined);
       },
