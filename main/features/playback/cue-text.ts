@@ -27,14 +27,18 @@ function numbered(digits: string, base: 10 | 16): string {
   return code < 0x20 || code > 0x10_ff_ff || (code >= 0xd8_00 && code <= 0xdf_ff) ? '' : String.fromCodePoint(code);
 }
 
+/** Looks for tags only as far as one can end: thousands that never do would be searched to the end each. */
+function withoutTags(payload: string): string {
+  const end = payload.lastIndexOf('>') + 1;
+  return payload.slice(0, end).replaceAll(/<\/?[\p{L}\d.][^>]*>|<\/?>/gu, '') + payload.slice(end);
+}
+
 /**
  * The words of a cue's payload: tags (`<v Anna>`, `<i>`, `<00:01.000>`) are taken out, entities read, letters composed (NFC); what is left is text, never markup.
  * A lone sign, as in `x < 3`, stays.
  */
 export function cueText(payload: string): string {
-  return payload
-    .slice(0, mostCharacters)
-    .replaceAll(/<\/?[\p{L}\d.][^>]*>|<\/?>/gu, '')
+  return withoutTags(payload.slice(0, mostCharacters))
     .replaceAll(
       /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(\w+));/g,
       (whole, decimal?: string, hex?: string, name?: string) =>

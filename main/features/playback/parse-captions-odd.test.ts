@@ -25,6 +25,7 @@ describe('C4: captions as they come in practice', () => {
     ['<v Анна>Привет</v>', 'Привет'],
     ['One <00:00:00.500>two <b>three</b><i/>', 'One two three'],
     ['if x < 3 and y > 2', 'if x < 3 and y > 2'],
+    ['<i>a</i> <b <c <d', 'a <b <c <d'],
     ['&#1071; &#x42F; &hellip; &unknown; &#0; &#xD800;', 'Я Я … &unknown;'],
     ['&amp;lt;b&amp;gt;', '&lt;b&gt;'],
     ['a\u0000b\u0007c', 'abc'],
