@@ -1,5 +1,5 @@
 /**
- * `npm run bench download [rounds]`: the app's own download, in the real Electron, beside curl, curl into age, and aria2, alternating in one
+ * `npm run bench download [rounds] [case]`: the app's own download, in the real Electron, beside curl, curl into age, and aria2, alternating in one
  * run. Prints one JSON object; ends with 1 when a goal was missed. What is measured and what not: `docs/decisions/0013-parallel-ranges.md`.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,6 +13,8 @@ import { atLeast, atMost, median, report, type Goal } from './support/report.ts'
 
 const rounds = Number(process.argv[2] ?? 5);
 const only = process.argv[3];
+if (!Number.isInteger(rounds) || rounds < 1 || !['a', 'b', 'c', 'd', undefined].includes(only))
+  throw new Error('npm run bench download [rounds, 5 unless said otherwise] [a, b, c or d alone]');
 const folder = await mkdtemp(join(tmpdir(), 'lectoroom-bench-'));
 const filesFolder = join(folder, 'files');
 const metrics: Record<string, number> = {};
