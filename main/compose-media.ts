@@ -214,7 +214,14 @@ export function composeMedia(deps: {
       },
     },
     space,
-    study,
+    study: {
+      ...study,
+      async setCompleted(input) {
+        const marked = await study.setCompleted(input);
+        if (marked.ok && input.completed) keepReady.progressSaved(input);
+        return marked;
+      },
+    },
     serve: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),
     onSignedIn() {
       line.begin();

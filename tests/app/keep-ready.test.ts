@@ -54,6 +54,15 @@ describe('D1: the next lectures are kept ready', () => {
     expect(await here(again)).toEqual([a, b, c, d]);
   });
 
+  it('C2 D1: one that is counted as watched by hand brings the next one too', async () => {
+    const [app, a, b] = await begin();
+    await keep(app, 1);
+    await comes(app, a!);
+    valueOf(await app.routes['playback.setCompleted']({ lectureId: a!, completed: true, watched: [] }));
+    await comes(app, b!);
+    expect(await here(app)).toEqual([a, b]);
+  });
+
   it('D1: what the person removed stays away, over a restart too; 0 ends it and removes nothing', async () => {
     const [app, a, b, c] = await begin();
     await keep(app, 3);
