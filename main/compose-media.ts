@@ -176,6 +176,7 @@ export function composeMedia(deps: {
     onWatched: () => space.soon(),
     settings: settings.read,
     onWatching: () => silences.watching(),
+    breathe: () => new Promise((resolve) => void setImmediate(resolve)),
   });
   const space = composeSpace({
     ...doors,

@@ -35,6 +35,8 @@ export interface PlaybackDeps {
   readonly settings: () => Pick<Settings, 'completedShare'>;
   /** Somebody is watching just now. */
   readonly onWatching: () => void;
+  /** Lets others have their turn on this thread. */
+  readonly breathe: () => Promise<void>;
 }
 
 /** Opening a lecture, and where a person is in it. */
@@ -72,7 +74,7 @@ export function createPlayback(deps: PlaybackDeps): Playback {
 
   async function caption(asset: CaptionAsset): Promise<CaptionTrack | null> {
     const file = await deps.smallFile(asset.id);
-    const cues = file.ok ? parseCaptions(file.value.bytes) : null;
+    const cues = file.ok ? await parseCaptions(file.value.bytes, deps.breathe) : null;
     return cues === null ? null : { language: asset.language, cues };
   }
 
