@@ -81,6 +81,36 @@ describe('notes and links, below the window', () => {
     expect(JSON.stringify([exported, app.events])).not.toContain('exported');
   });
 
+  it('C5: quitting in the middle of an export leaves nothing of it', async () => {
+    const folder = join(rig.folder, 'exported');
+    await mkdir(folder);
+    let takenCount = 0;
+    const app = await rig.start({
+      notes: {
+        ...outside(join(folder, 'mine.md')),
+        camera: {
+          open: () =>
+            Promise.resolve({
+              at() {
+                takenCount += 1;
+                return takenCount === 1 ? Promise.resolve(new Uint8Array([1])) : new Promise(() => undefined);
+              },
+              close: () => undefined,
+            }),
+        },
+      },
+    });
+    const lectureId = await noted(app);
+    valueOf(await app.routes['notes.save']({ id: noteId(2), lectureId, positionMs: 13_000, text: '' }));
+    const scope = { kind: 'lecture', lectureId } as const;
+    const exporting = app.routes['notes.export']({ scope, pictures: true, words });
+    await app.until(() => Promise.resolve(takenCount === 2));
+    expect(await readdir(folder)).toHaveLength(1);
+    await app.stop();
+    expect(await readdir(folder)).toEqual([]);
+    expect(await exporting).toMatchObject({ error: { code: 'cancelled' } });
+  });
+
   it('C5 I5: a link at the start waits for the remembered account; one for a locked account is not another’s', async () => {
     const lectureId = await noted(await rig.start());
     const app = await rig.start();
