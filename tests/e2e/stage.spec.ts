@@ -87,8 +87,7 @@ test.describe('the stage around the picture', () => {
     await page.keyboard.press('KeyI');
     await expect.poll(inPicture).toBe(false);
     expect((await person.picture()).paused).toBe(false);
-    const { seconds } = await person.picture();
-    await person.playedPast(seconds + 0.5);
+    await person.playedPast((await person.picture()).seconds + 0.5);
   });
 
   test('C6 C4: the mini window is small, above all others, with captions, and gives the former bounds back', async () => {
@@ -135,8 +134,7 @@ test.describe('the stage around the picture', () => {
     });
     await page.getByRole('button', { name: words.text('stage.leaveMini') }).click();
     await expect(stage(page)).toHaveAttribute('data-mode', 'window');
-    const after = await windowNow();
-    expect(after).toEqual(before);
+    expect(await windowNow()).toEqual(before);
     await page.keyboard.press('Shift+KeyI');
     await expect(stage(page)).toHaveAttribute('data-mode', 'mini');
     expect((await windowNow()).bounds).toEqual({ x: 30, y: 40, width: 440, height: 260 });
