@@ -70,15 +70,21 @@ export async function gigabit(place: BenchPlace, app: ElectronApp, rounds: numbe
   );
 }
 
-/** (b) The same as fast as it goes, also beside curl that hands everything to age. */
-export async function unlimited(place: BenchPlace, app: ElectronApp, rounds: number): Promise<Rounds> {
+/** (b) The same as fast as it goes, also beside curl that hands everything to age; and once more for the main thread's delay alone. */
+export async function unlimited(
+  place: BenchPlace,
+  app: ElectronApp,
+  rounds: number,
+): Promise<Rounds & { readonly watched: OurFigures }> {
   const location = await locate(place, 'unlimited', 'gibibyte');
   const { certificatePath } = place.server;
   const recipient = await newRecipient();
-  return alternate(rounds, () => app.download({ location, downloadFolder: join(place.folder, 'ours') }), {
+  const job = { location, downloadFolder: join(place.folder, 'ours') };
+  const taken = await alternate(rounds, () => app.download(job), {
     curl: () => curl(location.url, certificatePath, join(place.folder, 'plain')),
     curlIntoAge: () => curlIntoAge(location.url, certificatePath, join(place.folder, 'age'), recipient),
   });
+  return { ...taken, watched: await app.download({ ...job, watchesMainThread: true }) };
 }
 
 /** (c) 5 MB/s a connection: ours, which finds out by itself how many it needs, beside aria2 told to use four. */
@@ -107,7 +113,7 @@ export async function fourGibibytes(place: BenchPlace, app: ElectronApp): Promis
   await makeFile(place, 'four-gibibytes', 4 * gibibyte, true);
   const location = await locate(place, 'unlimited', 'four-gibibytes');
   try {
-    return await app.download({ location, downloadFolder: join(place.folder, 'ours') });
+    return await app.download({ location, downloadFolder: join(place.folder, 'ours'), watchesMainThread: true });
   } finally {
     await rm(join(place.filesFolder, 'four-gibibytes'));
   }

@@ -43,7 +43,8 @@ export async function startWebServer(folder: string, work: string): Promise<WebS
       client_body_temp_path ${work}; proxy_temp_path ${work}; fastcgi_temp_path ${work}; uwsgi_temp_path ${work}; scgi_temp_path ${work};
       ${servers.join('\n')} }`,
   );
-  const child = spawn('nginx', ['-c', configuration, '-p', work], { stdio: 'ignore' });
+  // A line does not wait for a processor that its client is using; `nice` goes on without where it may not.
+  const child = spawn('nice', ['-n', '-15', 'nginx', '-c', configuration, '-p', work], { stdio: 'ignore' });
   const exited = once(child, 'exit');
   await untilItListens(lines.slow.port);
   return {

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { tagSizeBytes } from './format.ts';
+import { freeAtOnce } from './free-at-once.ts';
 
 const cipherName = 'aes-256-gcm';
 const nothing = new Uint8Array(0);
@@ -19,6 +20,7 @@ export function gcmSeal(
   const sealed = target ?? new Uint8Array(body.byteLength + tagSizeBytes);
   sealed.set(body);
   sealed.set(cipher.getAuthTag(), body.byteLength);
+  freeAtOnce(body);
   return sealed;
 }
 

@@ -2,6 +2,7 @@
 export { lrmFileName } from './derive.ts';
 export { defaultSegmentSizeBytes } from './format.ts';
 export type { LrmInfo } from './header-seal.ts';
+export { freeAtOnce } from './free-at-once.ts';
 export { createLrmFile, openLrmWriter, type CreateLrmOptions, type OpenLrmWriterOptions } from './lrm-file.ts';
 export { openLrmReader, type LrmReader, type OpenLrmReaderOptions } from './lrm-reader.ts';
 export type { LrmWriter } from './lrm-writer.ts';

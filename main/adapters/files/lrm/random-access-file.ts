@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { createDiskPace, type DiskPace } from './disk-pace.ts';
 import { createWriteBatches } from './write-batches.ts';
 
 /** An open file, read and written at positions; every method throws the system's error. */
@@ -24,9 +25,12 @@ export type OpenFile = (path: string, mode: OpenMode) => Promise<RandomAccessFil
 const flags = { read: 'r', 'read-write': 'r+', create: 'wx+' } as const;
 
 /** The real disk through `node:fs`; short reads and writes are continued (POSIX allows them). */
-export const openFileOnDisk: OpenFile = async (path, mode) => {
+export const openFileOnDisk: OpenFile = (path, mode) => openOnDisk(path, mode, createDiskPace());
+
+/** The same with what is known of the disk's pace. */
+export async function openOnDisk(path: string, mode: OpenMode, pace: DiskPace): Promise<RandomAccessFile> {
   const handle = await open(path, flags[mode], 0o600);
-  const writes = createWriteBatches(handle);
+  const writes = createWriteBatches(handle, pace);
   return {
     readAt: async (target, position) => {
       let done = 0;
@@ -40,11 +44,15 @@ export const openFileOnDisk: OpenFile = async (path, mode) => {
     writeAt: (source, position) => writes.add(source, position),
     sizeBytes: async () => (await handle.stat()).size,
     truncate: (sizeBytes) => handle.truncate(sizeBytes),
-    sync: () => handle.sync(),
+    sync: async () => {
+      const kept = pace.syncBegins();
+      await handle.sync();
+      kept();
+    },
     close: async () => {
       // The descriptor's number may be another file's as soon as it is closed.
       await writes.settled();
       await handle.close();
     },
   };
-};
+}

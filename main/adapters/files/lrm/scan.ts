@@ -1,4 +1,5 @@
 import { headerSizeBytes, tagSizeBytes } from './format.ts';
+import { freeAtOnce } from './free-at-once.ts';
 import type { OpenLrm } from './open-lrm.ts';
 import { fail, failFromSystem, succeed, type LrmFailure, type LrmOutcome } from './outcome.ts';
 import type { SegmentRun } from './segment-layout.ts';
@@ -28,7 +29,7 @@ export interface ScanOptions {
 /** What a scan found of one segment: its plaintext, that it is not there, or that the disk refuses to say. */
 export type SeenSegment = Uint8Array | 'missing' | 'unreadable';
 
-/** Authenticates every segment of the file; `seen` hears of each in order. Only what concerns the whole file ends it early. */
+/** Authenticates every segment of the file; `seen` hears of each in order, its plaintext good only during the call. Only what concerns the whole file ends it early. */
 export async function scanSegments(
   lrm: OpenLrm,
   options: ScanOptions,
@@ -49,6 +50,7 @@ export async function scanSegments(
     append(plaintext.ok ? intact : missing, segment);
     if (plaintext.ok) intactCount += 1;
     seen(segment, plaintext.ok ? plaintext.value : isUnreadable ? 'unreadable' : 'missing');
+    if (plaintext.ok) freeAtOnce(plaintext.value);
     options.onProgress?.({ checkedSegments: segment + 1, segmentCount });
   }
   for (let segment = begun.value; segment < segmentCount; segment += 1) {

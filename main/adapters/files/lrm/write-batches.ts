@@ -1,5 +1,6 @@
-import { writev } from 'node:fs';
+import { writeSync, writev } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import type { DiskPace } from './disk-pace.ts';
 
 /** Writes to one file, joined where they follow each other. */
 export interface WriteBatches {
@@ -13,8 +14,7 @@ interface Batch {
   readonly position: number;
   readonly sources: Uint8Array[];
   sizeBytes: number;
-  readonly written: Promise<void>;
-  readonly begin: () => void;
+  readonly written: PromiseWithResolvers<void>;
 }
 
 /** More is not joined: about what a disk takes in one go, and far fewer pieces than the system allows (IOV_MAX). */
@@ -22,45 +22,56 @@ const largestBatchBytes = 1_048_576;
 const mostSources = 256;
 
 /**
- * Joins the writes of one turn of the event loop into one call of the system: waking a thread for each segment costs more than writing it. Nothing
- * waits longer than that turn. With callbacks, because each promise of `node:fs/promises` makes a buffer of its own.
+ * Joins the writes of one turn of the event loop, and those that come while another is under way, into one call of the system: waking a thread for each segment
+ * costs more than writing it, and the system lets only one call at a time write to a file anyway. With callbacks, because each promise of `node:fs/promises`
+ * makes a buffer of its own. To a disk that has shown itself quick it writes at once, in this thread: there the bytes are still in the processor's cache, and
+ * copying them from that of another core takes four times as long (`docs/decisions/0013-parallel-ranges.md`).
  */
-export function createWriteBatches(handle: FileHandle): WriteBatches {
-  const writing = new Set<Promise<void>>();
-  let next: Batch | null = null;
+export function createWriteBatches(handle: FileHandle, pace: DiskPace): WriteBatches {
+  const waiting: Batch[] = [];
+  let writing: Promise<void> | null = null;
 
-  function begin(): void {
-    next?.begin();
-    next = null;
+  async function writeWaiting(): Promise<void> {
+    // What else comes in this turn joins.
+    await new Promise((resolve) => setImmediate(resolve));
+    for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift())
+      await writeAll(handle, batch.sources, batch.position).then(batch.written.resolve, batch.written.reject);
+    writing = null;
   }
 
-  function newBatch(position: number): Batch {
-    const sources: Uint8Array[] = [];
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const written = promise.then(() => writeAll(handle, sources, position)).finally(() => writing.delete(written));
-    writing.add(written);
-    setImmediate(() => {
-      if (next?.written === written) begin();
-    });
-    return { position, sources, sizeBytes: 0, written, begin: resolve };
+  function batchFor(position: number): Batch {
+    const before = waiting.find(
+      ({ sources, ...batch }) =>
+        batch.position + batch.sizeBytes === position &&
+        batch.sizeBytes < largestBatchBytes &&
+        sources.length < mostSources,
+    );
+    if (before !== undefined) return before;
+    const fresh: Batch = { position, sources: [], sizeBytes: 0, written: Promise.withResolvers() };
+    waiting.push(fresh);
+    return fresh;
+  }
+
+  async function writeHere(source: Uint8Array, position: number): Promise<void> {
+    const begunAtMs = performance.now();
+    let doneBytes = 0;
+    while (doneBytes < source.byteLength)
+      doneBytes += writeSync(handle.fd, source, doneBytes, source.byteLength - doneBytes, position + doneBytes);
+    pace.stopped(performance.now() - begunAtMs);
   }
 
   return {
     add: (source, position) => {
-      const follows =
-        next !== null &&
-        next.position + next.sizeBytes === position &&
-        next.sizeBytes < largestBatchBytes &&
-        next.sources.length < mostSources;
-      if (!follows) begin();
-      next ??= newBatch(position);
-      next.sources.push(source);
-      next.sizeBytes += source.byteLength;
-      return next.written;
+      pace.wrote(source.byteLength);
+      if (pace.isQuick() && writing === null && handle.fd >= 0) return writeHere(source, position);
+      const batch = batchFor(position);
+      batch.sources.push(source);
+      batch.sizeBytes += source.byteLength;
+      writing ??= writeWaiting();
+      return batch.written.promise;
     },
     settled: async () => {
-      begin();
-      await Promise.allSettled(writing);
+      await writing;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LrmFault, LrmReader } from '../../files/lrm/index.ts';
+import { freeAtOnce, type LrmFault, type LrmReader } from '../../files/lrm/index.ts';
 
 /** SHA-256 of a whole file's plaintext in hexadecimal, or what was wrong with the first segment that could not be read. */
 export async function digestWhole(
@@ -14,6 +14,7 @@ export async function digestWhole(
     if (!segment.ok) return segment;
     hash.update(segment.value);
     readBytes += segment.value.byteLength;
+    freeAtOnce(segment.value);
     onBytes(readBytes);
   }
   return { sha256: hash.digest('hex') };

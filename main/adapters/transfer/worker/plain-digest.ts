@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LrmFault, LrmWriter } from '../../files/lrm/index.ts';
+import { freeAtOnce, type LrmFault, type LrmWriter } from '../../files/lrm/index.ts';
 
 /**
  * SHA-256 over the plaintext in its order, while segments come in any order. What comes in order is hashed as it passes; what came ahead is read
@@ -47,6 +47,7 @@ export function createPlainDigest(writer: LrmWriter): PlainDigest {
         return;
       }
       advance(plaintext.value);
+      freeAtOnce(plaintext.value);
       onHashed(Math.min(next * segmentSizeBytes, plainSizeBytes));
     }
   }

@@ -28,6 +28,16 @@ describe('sharing a file out', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1000);
   });
 
+  it('D3: of a large file several take pieces of 64 MiB, so that none of them is far ahead; one takes the rest', () => {
+    const large = segmentLayout(4 * 2 ** 30, 65_536);
+    const plan = createRangePlan(large, [{ first: 0, endExclusive: large.segmentCount }], usualRangeRules);
+    expect([plan.take(4), plan.take(2), plan.take(1)]).toEqual([
+      { first: 0, endExclusive: 1024 },
+      { first: 1024, endExclusive: 2048 },
+      { first: 2048, endExclusive: 65_536 },
+    ]);
+  });
+
   it('D3: what is given back is one gap again with what it touches, and nothing is given back of a run that is whole', () => {
     const plan = createRangePlan(layout, all, rules);
     const first = plan.take(4);

@@ -7,6 +7,8 @@ export interface RangeRules {
   readonly smallestRestBytes: number;
   /** No connection is sent for less than this, in plain bytes, unless less is left. */
   readonly smallestRunBytes: number;
+  /** Nor for more than this, unless it is the only one: what comes far ahead has to be read back for the digest. */
+  readonly largestRunBytes: number;
   /** How often the speed is looked at, in milliseconds. */
   readonly lookEveryMs: number;
 }
@@ -16,6 +18,7 @@ export const usualRangeRules: RangeRules = {
   mostConnections: 4,
   smallestRestBytes: 16 * 1024 * 1024,
   smallestRunBytes: 512 * 1024,
+  largestRunBytes: 64 * 1024 * 1024,
   lookEveryMs: 40,
 };
 
@@ -36,6 +39,7 @@ export interface RangePlan {
 export function createRangePlan(layout: SegmentLayout, missing: readonly SegmentRun[], rules: RangeRules): RangePlan {
   const { segmentSizeBytes } = layout;
   const smallestSegments = Math.max(1, Math.ceil(rules.smallestRunBytes / segmentSizeBytes));
+  const largestSegments = Math.max(smallestSegments, Math.floor(rules.largestRunBytes / segmentSizeBytes));
   let gaps: readonly SegmentRun[] = missing;
   const restSegments = (): number => gaps.reduce((sum, gap) => sum + gap.endExclusive - gap.first, 0);
 
@@ -44,7 +48,7 @@ export function createRangePlan(layout: SegmentLayout, missing: readonly Segment
       const [gap, ...others] = gaps;
       if (gap === undefined) return null;
       const share = Math.ceil(restSegments() / (2 * connections));
-      const wanted = connections === 1 ? Infinity : Math.max(smallestSegments, share);
+      const wanted = connections === 1 ? Infinity : Math.min(Math.max(smallestSegments, share), largestSegments);
       const endExclusive = Math.min(gap.endExclusive, gap.first + wanted);
       gaps = endExclusive === gap.endExclusive ? others : [{ ...gap, first: endExclusive }, ...others];
       return { first: gap.first, endExclusive };

@@ -3,9 +3,10 @@ import type { AppErrorCode } from '../../../../contract/result.ts';
 import { codeOfSyncFailure, codeOfWriteFault } from '../../files/disk-codes.ts';
 import { segmentPlace, type LrmWriter } from '../../files/lrm/index.ts';
 import type { PlainDigest } from './plain-digest.ts';
+import { createWriteBehind } from './write-behind.ts';
 
-/** Segments that may be on their way to the disk while the next ones fill. */
-const writesAtOnce = 16;
+/** Plain bytes that may be on their way to the system while the next ones fill: a commit of its journal holds writes up for some hundredths of a second. */
+const mostBytesInFlight = 8 * 1024 * 1024;
 
 /** How a sink works: `path` is the file's own; `onDurable` hears how many more plain bytes are safe on the disk. */
 export interface SegmentSinkOptions {
@@ -38,30 +39,35 @@ export interface SegmentSink {
 export function createSegmentSink(writer: LrmWriter, options: SegmentSinkOptions): SegmentSink {
   const { layout } = writer.info;
   const inFlight = new Set<Promise<void>>();
-  let unsyncedBytes = 0;
+  const behind = createWriteBehind(options.syncEveryBytes);
+  let bytesInFlight = 0;
   let fault: AppErrorCode | null = null;
   let syncing: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
 
   function issue(segment: number, plaintext: Uint8Array): void {
     // Sealed before the call returns, so the buffer is free again at once.
+    const { byteLength } = plaintext;
     const written = writer.writeSegment(segment, plaintext).then((outcome) => {
       if (outcome.ok) options.digest?.stored(segment);
       else fault ??= codeOfWriteFault(outcome.fault);
       inFlight.delete(written);
+      bytesInFlight -= byteLength;
     });
     options.digest?.passed(segment, plaintext);
     inFlight.add(written);
-    unsyncedBytes += plaintext.byteLength;
+    bytesInFlight += byteLength;
+    behind.written(byteLength);
     timer ??= setTimeout(beginSync, options.syncEveryMs);
+    if (behind.isSyncDue()) beginSync();
   }
 
   function beginSync(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    const bytes = unsyncedBytes;
-    unsyncedBytes = 0;
-    syncing = syncThese(bytes, syncing, [...inFlight]);
+    syncing = syncThese(behind.begin(), syncing, [...inFlight]).finally(() => {
+      if (fault === null && behind.isSyncDue()) beginSync();
+    });
     // Whoever takes or finishes next awaits it; until then a rejection is not unhandled.
     syncing.catch(() => undefined);
   }
@@ -69,8 +75,10 @@ export function createSegmentSink(writer: LrmWriter, options: SegmentSinkOptions
   async function syncThese(bytes: number, before: Promise<void>, writes: readonly Promise<void>[]): Promise<void> {
     await before;
     await Promise.all(writes);
-    if (fault !== null || bytes === 0) return;
+    if (fault !== null || bytes === 0) return behind.ended(bytes, 0);
+    const begunAtMs = performance.now();
     const synced = await writer.sync();
+    behind.ended(bytes, performance.now() - begunAtMs);
     if (synced.ok) {
       options.onDurable(bytes);
       return;
@@ -80,13 +88,11 @@ export function createSegmentSink(writer: LrmWriter, options: SegmentSinkOptions
     if (synced.fault === 'sync-doubtful') await rm(options.path, { force: true }).catch(() => undefined);
   }
 
-  const isFull = (): boolean => inFlight.size >= writesAtOnce || unsyncedBytes >= options.syncEveryBytes;
+  const isFull = (): boolean => bytesInFlight >= mostBytesInFlight || behind.isFull();
 
   async function room(): Promise<void> {
-    if (inFlight.size >= writesAtOnce) await Promise.race(inFlight);
-    if (unsyncedBytes < options.syncEveryBytes) return;
-    await syncing;
-    if (unsyncedBytes >= options.syncEveryBytes) beginSync();
+    if (bytesInFlight >= mostBytesInFlight) await Promise.race(inFlight);
+    if (behind.isFull()) await syncing;
   }
 
   function lane(firstSegment: number): SinkLane {
