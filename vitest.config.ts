@@ -6,7 +6,12 @@ import { defineConfig } from 'vitest/config';
  */
 const execArgv = ['--no-memory-protection-keys'];
 
-/** Three rooms of tests: `unit` needs nothing, `renderer` a DOM, `real` the real SQLite, HTTP, keychain and processes. */
+const oneAtATime = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } as const;
+
+/**
+ * Four rooms of tests: `unit` needs nothing, `renderer` a DOM, `real` the real SQLite, HTTP, keychain and processes, and `app` all of main put together.
+ * `npm test` runs `app` beside the others, each with a secret service of its own: both mostly wait.
+ */
 export default defineConfig({
   test: {
     // Vitest leaves one processor free, which on two means half the speed.
@@ -37,16 +42,11 @@ export default defineConfig({
         test: {
           name: 'real',
           execArgv,
-          include: [
-            '{main,service,scripts}/**/*.real.test.ts',
-            'tests/walls/**/*.test.ts',
-            'tests/{app,faults}/**/*.test.ts',
-          ],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          include: ['{main,service,scripts}/**/*.real.test.ts', 'tests/{walls,faults}/**/*.test.ts'],
+          ...oneAtATime,
         },
       },
+      { test: { name: 'app', execArgv, include: ['tests/app/**/*.test.ts'], ...oneAtATime } },
     ],
   },
 });

@@ -8,10 +8,10 @@ import { command, say, SetupError } from './lib/say.mjs';
 await command(async () => {
   const markdown = await readIfThere(inRoot('docs', 'features.md'));
   if (markdown === undefined) throw new SetupError('docs/features.md is missing: it holds the list of features.');
-  const reports = [await loadReport('vitest'), await loadReport('e2e')];
+  const reports = [await loadReport('vitest'), await loadReport('app'), await loadReport('e2e')];
   if (reports.every((report) => report === undefined))
     throw new SetupError('There is no report yet: run "npm test" first.');
-  if (reports.includes(undefined)) say('The last npm test did not finish: one of its two reports is missing.');
+  if (reports.includes(undefined)) say('The last npm test did not finish: one of its three reports is missing.');
   const { features, unknownIds } = ledger(
     featuresOf(markdown),
     reports.flatMap((report) => report?.outcomes ?? []),

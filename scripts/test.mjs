@@ -30,6 +30,23 @@ async function stage(name, body) {
   }
 }
 
+/**
+ * One run of Vitest over these projects; what was captured is shown when it has ended.
+ * @param {'vitest' | 'app'} name
+ * @param {readonly string[]} projects
+ * @param {NodeJS.ProcessEnv} env
+ * @param {'inherit' | 'capture'} output
+ */
+async function vitest(name, projects, env, output) {
+  await stage(name, async () => {
+    const chosen = projects.flatMap((project) => ['--project', project]);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPaths[name]}`];
+    const result = await runTool('vitest', ['run', ...chosen, ...reporters], { env, output });
+    if (output === 'capture') process.stdout.write(`\n━━ ${name}, from its beginning ━━\n${result.output}\n`);
+    return countStage(await loadReport(name), result.code);
+  });
+}
+
 const onePassed = { passed: 1, failed: 0, skipped: 0 };
 
 /** Everything that opens the app or needs the desktop. */
@@ -42,11 +59,11 @@ async function inDesktop() {
   });
   await withDesktop(
     async (env) => {
-      await stage('vitest', async () => {
-        const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportPaths.vitest}`];
-        const { code } = await runTool('vitest', args, { env });
-        return countStage(await loadReport('vitest'), code);
-      });
+      // Side by side, with a keyring for each: what one leaves in it is none of the other's business.
+      await Promise.all([
+        vitest('vitest', ['unit', 'renderer', 'real'], env, 'inherit'),
+        withDesktop((own) => vitest('app', ['app'], own, 'capture'), { environment: env }),
+      ]);
       await stage('e2e', async () => {
         const report = { PLAYWRIGHT_JSON_OUTPUT_FILE: reportPaths.e2e, PLAYWRIGHT_JSON_OUTPUT_NAME: reportPaths.e2e };
         const { code } = await runTool('@playwright/test', ['test', '--reporter=list,json'], {

@@ -9,6 +9,7 @@ import { inRoot } from './paths.mjs';
 /** Where `npm test` leaves what it saw. */
 export const reportPaths = {
   vitest: inRoot('out', 'reports', 'vitest.json'),
+  app: inRoot('out', 'reports', 'app.json'),
   e2e: inRoot('out', 'reports', 'e2e.json'),
 };
 
@@ -107,7 +108,7 @@ export async function loadReport(stage) {
   const text = await readIfThere(reportPaths[stage]);
   if (text === undefined) return undefined;
   try {
-    return stage === 'vitest' ? readVitest(json.parse(text)) : readPlaywright(json.parse(text));
+    return stage === 'e2e' ? readPlaywright(json.parse(text)) : readVitest(json.parse(text));
   } catch {
     return undefined;
   }
