@@ -43,14 +43,6 @@ test.describe('the stage around the picture', () => {
         canMaximise: window.isMaximizable(),
       };
     });
-  /** Presses a key as Windows or macOS would tell it with a Cyrillic layout: its place, and what it writes there. */
-  async function pressCyrillic(code: string, key: string, keyCode: number): Promise<void> {
-    const session = await app.page.context().newCDPSession(app.page);
-    const event = { code, key, windowsVirtualKeyCode: keyCode };
-    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, text: key });
-    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
-    await session.detach();
-  }
 
   test('C6: theatre leaves the picture alone, and t, Esc and its menu switch it', async () => {
     const { page } = app;
@@ -193,86 +185,13 @@ test.describe('the stage around the picture', () => {
     await createPerson(page, words).playedPast(0.3);
   });
 
-  test('C7: keys work by their place with a Cyrillic layout, and not in a text field', async () => {
-    const { page } = app;
-    const person = createPerson(page, words);
-    await pressCyrillic('KeyK', 'л', 75);
-    await expect.poll(async () => (await person.picture()).paused).toBe(true);
-    const { seconds } = await person.picture();
-    await pressCyrillic('KeyL', 'д', 76);
-    await expect.poll(async () => (await person.picture()).seconds).toBeGreaterThan(seconds + 9);
-    await pressCyrillic('KeyT', 'е', 84);
-    await expect(stage(page)).toHaveAttribute('data-mode', 'theatre');
-    await pressCyrillic('KeyT', 'е', 84);
-    await expect(stage(page)).toHaveAttribute('data-mode', 'window');
-    await page.evaluate(() => {
-      const field = document.createElement('textarea');
-      document.querySelector('main')?.append(field);
-      field.focus();
-    });
-    await pressCyrillic('KeyK', 'л', 75);
-    expect(
-      await page.evaluate(() => {
-        const field = document.querySelector('textarea');
-        const written = field?.value;
-        field?.remove();
-        return written;
-      }),
-    ).toBe('л');
-    expect((await person.picture()).paused).toBe(true);
-  });
-
-  test('C7: a key is given anew, a taken one is swapped, and it works after a restart', async () => {
-    let { page } = app;
-    let person = createPerson(page, words);
-    await page.getByRole('button', { name: words.text('player.back') }).click();
-    await person.openSettings();
-    await page.getByRole('button', { name: words.text('keys.show') }).click();
-    await expectAccessible(page, 'settings with the keys');
-    const name = words.text('keys.changeNamed').replace('{{command}}', words.text('keys.command.play'));
-    await page.getByRole('button', { name }).click();
-    const sheet = page.getByRole('dialog');
-    await sheet.getByRole('button', { name: words.text('keys.record').replace('{{key}}', 'K') }).click();
-    await page.keyboard.press('Control+KeyQ');
-    await expect(sheet.getByText(words.text('keys.refusedSystem'))).toBeVisible();
-    await sheet.getByRole('button', { name: words.text('keys.record').replace('{{key}}', 'K') }).click();
-    await page.keyboard.press('KeyC');
-    await expect(sheet.getByRole('alert')).toContainText(words.text('keys.command.captions'));
-    await expectAccessible(page, 'a key that is taken');
-    await sheet.getByRole('button', { name: words.text('keys.swap') }).click();
-    await expect(sheet.getByRole('button', { name: words.text('keys.remove').replace('{{key}}', 'C') })).toBeVisible();
-    await sheet.getByRole('button', { name: words.text('keys.done') }).click();
-    await expect(sheet).toHaveCount(0);
-    await app.quit();
-    app = await launchApp({ computer, language: 'en', size: { width: 1200, height: 800 } });
-    ({ page } = app);
-    person = createPerson(page, words);
-    await person.watchOn();
-    await person.playedPast(0);
-    await expect.poll(async () => (await person.picture()).paused).toBe(false);
-    await page.keyboard.press('KeyC');
-    await expect.poll(async () => (await person.picture()).paused).toBe(true);
-    await page.keyboard.press('Shift+Slash');
-    await expect(page.getByRole('dialog')).toContainText('C');
-    await expectAccessible(page, 'the help sheet with changed keys');
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    const captions = page.getByRole('button', { name: words.text('player.captions'), exact: true });
-    await expect(captions).toHaveAttribute('aria-pressed', 'true');
-    await page.keyboard.press('KeyK');
-    await expect(captions).toHaveAttribute('aria-pressed', 'false');
-    await askMain(page, 'settings.update', { playerSingleKeys: false });
-    await page.waitForTimeout(200);
-    await page.keyboard.press('KeyC');
-    await page.waitForTimeout(300);
-    expect((await person.picture()).paused).toBe(true);
-    await page.keyboard.press('Space');
-    await expect.poll(async () => (await person.picture()).paused).toBe(false);
-  });
-
   test('C6: leaving the player ends theatre and the mini window', async () => {
     const { page } = app;
-    await askMain(page, 'settings.update', { playerSingleKeys: true });
+    const person = createPerson(page, words);
+    await page.getByRole('button', { name: words.text('player.back') }).click();
+    await person.go('home');
+    await person.watchOn();
+    await person.playedPast(0);
     await page.keyboard.press('Shift+KeyI');
     await expect(stage(page)).toHaveAttribute('data-mode', 'mini');
     expect((await windowNow()).onTop).toBe(true);
