@@ -41,3 +41,26 @@ it('C5: what could not be kept is said and tried again with the newest words, an
   await vi.advanceTimersByTimeAsync(10_000);
   expect(kept).toEqual(['two']);
 });
+
+it('C5: older words that could not be kept never come back over newer ones', async () => {
+  const kept: string[] = [];
+  const errors: (string | null)[] = [];
+  let failOne: (why: RequestFailed) => void = () => undefined;
+  const autosave = createAutosave({
+    save: (text) =>
+      text === 'one'
+        ? new Promise((_, reject) => {
+            failOne = reject;
+          })
+        : Promise.resolve(kept.push(text)),
+    onError: (error) => errors.push(error?.code ?? null),
+  });
+  autosave.change('one');
+  await vi.advanceTimersByTimeAsync(400);
+  autosave.change('one two');
+  await vi.advanceTimersByTimeAsync(400);
+  failOne(new RequestFailed({ code: 'disk-failed' }));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(kept).toEqual(['one two']);
+  expect(errors).toEqual([null]);
+});

@@ -23,6 +23,7 @@ export function createAutosave(deps: {
   let pending: string | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let ended = false;
+  let sentCount = 0;
 
   function flush(): void {
     if (timer !== null) clearTimeout(timer);
@@ -30,12 +31,16 @@ export function createAutosave(deps: {
     const text = pending;
     if (text === null) return;
     pending = null;
+    sentCount += 1;
+    const number = sentCount;
+    // What became of older words says nothing any more once newer ones are on their way, and must not be kept over them.
+    const isOld = (): boolean => ended || number !== sentCount;
     save(text).then(
       () => {
-        if (!ended) onError(null);
+        if (!isOld()) onError(null);
       },
       (thrown: unknown) => {
-        if (ended) return;
+        if (isOld()) return;
         onError(toAppError(thrown));
         pending ??= text;
         timer ??= setTimeout(flush, againMs);
