@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../../../contract/domain/note.ts';
 import type { LectureId, NoteId } from '../../../../contract/domain/ids.ts';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { useAsk, useRequest } from '../../../lib/requests.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -22,6 +23,7 @@ export function NotesPanel(props: {
   readonly onJump: (positionMs: number) => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const keys = useKeys();
   const pauses = useRequest('settings.read', null).data?.notePauses ?? false;
   const settings = useAsk('settings.update');
   const { notes } = props;
@@ -31,7 +33,6 @@ export function NotesPanel(props: {
         <Button
           size="small"
           icon={<Plus size={16} aria-hidden />}
-          aria-keyshortcuts="n"
           onPress={() => {
             props.onAdd('note');
           }}
@@ -40,7 +41,7 @@ export function NotesPanel(props: {
         </Button>
         <IconButton
           label={t('notes.addBookmark')}
-          shortcut="B"
+          shortcut={keys.of('bookmark')[0]}
           placement="bottom"
           onPress={() => {
             props.onAdd('bookmark');

@@ -1,6 +1,7 @@
 import { Repeat } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '../../../lib/keys/use-keys.ts';
 import type { PlayerActions } from '../actions.ts';
 import { StageButton } from '../stage-button.tsx';
 import type { VideoState } from '../use-video-state.ts';
@@ -11,7 +12,6 @@ import type { Study } from './use-study.ts';
 import { WatchedPanel } from './watched-panel.tsx';
 
 const labels = { a: 'study.loopStart', b: 'study.loopEnd', clear: 'study.loopClear' } as const;
-const shortcuts = { a: '[', b: ']', clear: '\\' } as const;
 
 /** What was watched, the loop, and the speed. */
 export function StudyControls(props: {
@@ -22,6 +22,7 @@ export function StudyControls(props: {
   readonly onMenu: (open: boolean) => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const keys = useKeys();
   const { study, actions } = props;
   const step = nextStep(study.loop);
   return (
@@ -29,7 +30,7 @@ export function StudyControls(props: {
       <WatchedPanel {...props} />
       <StageButton
         label={t(labels[step])}
-        shortcut={shortcuts[step]}
+        shortcut={keys.of(`loop-${step}`)[0]}
         pressed={step === 'clear'}
         className={css.spare ?? ''}
         onPress={() => {

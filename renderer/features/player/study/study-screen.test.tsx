@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Settings } from '../../../../contract/domain/settings.ts';
 import type { StudyView } from '../../../../contract/domain/study.ts';
 import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
 import { mockVideo, samplePlan } from '../../../lib/testing/player-bench.ts';
@@ -24,12 +25,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function open(study: StudyView = studied): Promise<{ app: RunningApp; video: HTMLVideoElement }> {
+async function open(
+  study: StudyView = studied,
+  settings: Partial<Settings> = {},
+): Promise<{ app: RunningApp; video: HTMLVideoElement }> {
   const app = renderApp(
     {
       'playback.open': () => ok(plan),
       'study.read': () => ok(study),
-      'settings.read': () => ok({ ...sampleSettings, playbackRate: 1.25, skipBackSeconds: 30 }),
+      'settings.read': () => ok({ ...sampleSettings, playbackRate: 1.25, skipBackSeconds: 30, ...settings }),
     },
     '/watch/l1',
   );
@@ -88,4 +92,19 @@ test('C3: silences that are not found yet, or never, say so where they are switc
   const { app } = await open({ ...studied, silence: { kind: 'preparing' } });
   await app.user.click(screen.getByRole('button', { name: /^Speed/u }));
   await screen.findByText(/^Being prepared/u);
+});
+
+test('C7: buttons name the keys in force, not those of the first preset', async () => {
+  const app = await open(studied, { playerKeys: { preset: 'vlc', changed: { bookmark: ['KeyX'] } } });
+  const keyOf = async (name: string): Promise<string | undefined> => {
+    await app.app.user.tab();
+    act(() => {
+      screen.getByRole('button', { name }).focus();
+    });
+    return (await screen.findByRole('tooltip')).querySelector('kbd')?.textContent;
+  };
+  expect(await keyOf('Loop: set the start here')).toBe('Shift+[');
+  fireEvent.keyDown(window, { code: 'KeyB', key: 'B', shiftKey: true });
+  await screen.findByRole('textbox', { name: /^Note at/u });
+  expect(await keyOf('Add a bookmark')).toBe('X');
 });
