@@ -27,7 +27,7 @@ import { WindowMenu } from './stage/window-menu.tsx';
 import { StageButton } from './stage-button.tsx';
 import { BarMarks } from './study/bar-marks.tsx';
 import { FinishBy } from './study/finish-by.tsx';
-import { SkipButtons } from './study/skip-buttons.tsx';
+import { SkipButton } from './study/skip-button.tsx';
 import { StudyControls } from './study/study-controls.tsx';
 import type { Study } from './study/use-study.ts';
 import type { Found } from './transcript/search.ts';
@@ -88,7 +88,8 @@ export function Controls(props: ControlsProps): ReactNode {
               <Play size={24} fill="currentColor" aria-hidden />
             )}
           </StageButton>
-          <SkipButtons study={props.study} actions={actions} />
+          <SkipButton to="back" study={props.study} actions={actions} spare />
+          <SkipButton to="forward" study={props.study} actions={actions} spare />
           <StageButton
             label={t('player.previous')}
             shortcut={keys.of('lecture-previous')[0]}

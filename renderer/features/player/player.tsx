@@ -165,6 +165,7 @@ export function Player(props: {
             durationMs={durationMs}
             spans={spans}
             actions={actions}
+            study={study}
             captionsOn={captions.on}
           />
         ) : (

@@ -1,4 +1,4 @@
-import { Captions, CaptionsOff, Maximize2, Pause, Play, SkipForward, Undo2 } from 'lucide-react';
+import { Captions, CaptionsOff, Maximize2, Pause, Play, SkipForward } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
@@ -7,6 +7,8 @@ import type { PlayerActions } from '../actions.ts';
 import type { ChapterSpan } from '../chapters.ts';
 import { SeekBar } from '../seek-bar.tsx';
 import { StageButton } from '../stage-button.tsx';
+import { SkipButton } from '../study/skip-button.tsx';
+import type { Study } from '../study/use-study.ts';
 import type { VideoState } from '../use-video-state.ts';
 import css from './stage.module.css';
 
@@ -18,6 +20,7 @@ export function MiniControls(props: {
   readonly durationMs: number;
   readonly spans: readonly ChapterSpan[];
   readonly actions: PlayerActions;
+  readonly study: Study;
   readonly captionsOn: boolean;
 }): ReactNode {
   const { t } = useTranslation();
@@ -53,15 +56,7 @@ export function MiniControls(props: {
               <Play size={22} fill="currentColor" aria-hidden />
             )}
           </StageButton>
-          <StageButton
-            label={t('player.backward', { seconds: 10 })}
-            shortcut={keys.of('long-back')[0]}
-            onPress={() => {
-              actions.run({ kind: 'skip', to: 'back' });
-            }}
-          >
-            <Undo2 size={20} aria-hidden />
-          </StageButton>
+          <SkipButton to="back" study={props.study} actions={actions} />
           <StageButton
             label={t('player.next')}
             shortcut={keys.of('lecture-next')[0]}

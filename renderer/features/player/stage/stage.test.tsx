@@ -214,8 +214,12 @@ test('C6: theatre and the mini window end when the player is left, not when the 
 });
 
 test('C6: in the mini window the five main controls are there, and Esc gives the usual one back', async () => {
-  const app = await open({ 'window.read': () => ok({ mini: true, screenReader: false }) });
+  const app = await open({
+    'window.read': () => ok({ mini: true, screenReader: false }),
+    'settings.read': () => ok({ ...sampleSettings, skipBackSeconds: 30 }),
+  });
   await screen.findByRole('button', { name: 'Back to the usual window' });
+  screen.getByRole('button', { name: 'Back 30 s' });
   expect(screen.queryByRole('button', { name: 'Keyboard shortcuts' })).toBeNull();
   fireEvent.keyDown(window, { code: 'Escape', key: 'Escape' });
   await waitFor(() => {
