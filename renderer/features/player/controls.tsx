@@ -1,15 +1,4 @@
-import {
-  Captions,
-  CaptionsOff,
-  CircleQuestionMark,
-  Maximize,
-  Minimize,
-  PanelRight,
-  Pause,
-  Play,
-  SkipBack,
-  SkipForward,
-} from 'lucide-react';
+import { CircleQuestionMark, Maximize, Minimize, PanelRight } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
@@ -21,6 +10,7 @@ import type { Captions as CaptionsState } from './captions/use-captions.ts';
 import { ChapterMenu } from './chapter-menu.tsx';
 import type { ChapterSpan } from './chapters.ts';
 import css from './controls.module.css';
+import { CaptionsButton, LectureButton, PlayButton } from './play-buttons.tsx';
 import { SeekBar } from './seek-bar.tsx';
 import { SleepControl } from './stage/sleep-control.tsx';
 import { WindowMenu } from './stage/window-menu.tsx';
@@ -75,41 +65,11 @@ export function Controls(props: ControlsProps): ReactNode {
       </SeekBar>
       <div className={css.row}>
         <div className={css.side}>
-          <StageButton
-            label={state.playing ? t('player.pause') : t('player.play')}
-            shortcut={keys.of('play')[0]}
-            onPress={() => {
-              actions.run({ kind: 'toggle-play' });
-            }}
-          >
-            {state.playing ? (
-              <Pause size={24} fill="currentColor" aria-hidden />
-            ) : (
-              <Play size={24} fill="currentColor" aria-hidden />
-            )}
-          </StageButton>
+          <PlayButton state={state} actions={actions} />
           <SkipButton to="back" study={props.study} actions={actions} spare />
           <SkipButton to="forward" study={props.study} actions={actions} spare />
-          <StageButton
-            label={t('player.previous')}
-            shortcut={keys.of('lecture-previous')[0]}
-            isDisabled={plan.previousLectureId === null}
-            onPress={() => {
-              actions.run({ kind: 'lecture', to: 'previous' });
-            }}
-          >
-            <SkipBack size={20} aria-hidden />
-          </StageButton>
-          <StageButton
-            label={t('player.next')}
-            shortcut={keys.of('lecture-next')[0]}
-            isDisabled={plan.nextLectureId === null}
-            onPress={() => {
-              actions.run({ kind: 'lecture', to: 'next' });
-            }}
-          >
-            <SkipForward size={20} aria-hidden />
-          </StageButton>
+          <LectureButton to="previous" plan={plan} actions={actions} />
+          <LectureButton to="next" plan={plan} actions={actions} />
           <Volume state={state} actions={actions} />
           <Time {...props} />
           <ChapterMenu
@@ -123,16 +83,7 @@ export function Controls(props: ControlsProps): ReactNode {
           <StudyControls {...props} />
           {plan.captions.length > 0 && (
             <>
-              <StageButton
-                label={t('player.captions')}
-                shortcut={keys.of('captions')[0]}
-                pressed={props.captions.on}
-                onPress={() => {
-                  actions.run({ kind: 'captions' });
-                }}
-              >
-                {props.captions.on ? <Captions size={22} aria-hidden /> : <CaptionsOff size={22} aria-hidden />}
-              </StageButton>
+              <CaptionsButton on={props.captions.on} actions={actions} />
               <CaptionsMenu captions={props.captions} className={css.chevron ?? ''} onMenu={props.onMenu} />
             </>
           )}

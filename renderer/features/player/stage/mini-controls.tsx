@@ -1,10 +1,11 @@
-import { Captions, CaptionsOff, Maximize2, Pause, Play, SkipForward } from 'lucide-react';
+import { Maximize2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import type { PlayerActions } from '../actions.ts';
 import type { ChapterSpan } from '../chapters.ts';
+import { CaptionsButton, LectureButton, PlayButton } from '../play-buttons.tsx';
 import { SeekBar } from '../seek-bar.tsx';
 import { StageButton } from '../stage-button.tsx';
 import { SkipButton } from '../study/skip-button.tsx';
@@ -43,43 +44,11 @@ export function MiniControls(props: {
           }}
         />
         <div className={css.miniRow}>
-          <StageButton
-            label={state.playing ? t('player.pause') : t('player.play')}
-            shortcut={keys.of('play')[0]}
-            onPress={() => {
-              actions.run({ kind: 'toggle-play' });
-            }}
-          >
-            {state.playing ? (
-              <Pause size={22} fill="currentColor" aria-hidden />
-            ) : (
-              <Play size={22} fill="currentColor" aria-hidden />
-            )}
-          </StageButton>
+          <PlayButton state={state} actions={actions} />
           <SkipButton to="back" study={props.study} actions={actions} />
-          <StageButton
-            label={t('player.next')}
-            shortcut={keys.of('lecture-next')[0]}
-            isDisabled={plan.nextLectureId === null}
-            onPress={() => {
-              actions.run({ kind: 'lecture', to: 'next' });
-            }}
-          >
-            <SkipForward size={20} aria-hidden />
-          </StageButton>
+          <LectureButton to="next" plan={plan} actions={actions} />
           <span className={css.room} />
-          {plan.captions.length > 0 && (
-            <StageButton
-              label={t('player.captions')}
-              shortcut={keys.of('captions')[0]}
-              pressed={props.captionsOn}
-              onPress={() => {
-                actions.run({ kind: 'captions' });
-              }}
-            >
-              {props.captionsOn ? <Captions size={20} aria-hidden /> : <CaptionsOff size={20} aria-hidden />}
-            </StageButton>
-          )}
+          {plan.captions.length > 0 && <CaptionsButton on={props.captionsOn} actions={actions} />}
           <StageButton
             label={t('stage.leaveMini')}
             shortcut={keys.of('mini')[0]}
