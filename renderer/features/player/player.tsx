@@ -58,20 +58,27 @@ export function Player(props: {
   const captions = useCaptions(plan.captions, settings);
   const transcript = useTranscript(captions);
 
-  const showNotes = (): void => {
-    setTab('notes');
-    setPanelOpen(true);
-  };
-  const notes = usePlayerNotes({ plan, video, durationMs, show: showNotes });
-  const { add: addNote } = notes;
   const study = useStudy(video, plan, props.studied, settings);
   const { skipMs, frameSeconds, setLoop } = study;
   const keepRate = study.rate.keep;
   const { show } = feedback;
   const { toggle: toggleCaptions } = captions;
   const stage = useStage(show);
-  const idle = useIdle(state.playing, menuOpen || helpOpen || stage.screenReader, controls);
   const withPanel = panelOpen && stage.mode === 'window';
+  const notes = usePlayerNotes({
+    plan,
+    video,
+    durationMs,
+    shown: withPanel && tab === 'notes',
+    show: () => {
+      // In theatre and in the mini window there is no room to write.
+      stage.leave();
+      setTab('notes');
+      setPanelOpen(true);
+    },
+  });
+  const { add: addNote } = notes;
+  const idle = useIdle(state.playing, menuOpen || helpOpen || stage.screenReader, controls);
   const actions = useMemo(
     () =>
       createPlayerActions({

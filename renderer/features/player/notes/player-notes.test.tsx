@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NoteId } from '../../../../contract/domain/ids.ts';
 import type { Note } from '../../../../contract/domain/note.ts';
@@ -53,11 +53,6 @@ function keeping(kept: Note[] = [], more: Answers = {}): RunningApp {
   return app;
 }
 
-async function loaded(): Promise<HTMLVideoElement> {
-  const video = await loadedVideo();
-  return video;
-}
-
 const note = (digit: number, positionMs: number, text: string): Note => ({
   id: `00000000-0000-4000-8000-00000000000${String(digit)}` as NoteId,
   lectureId: lecture.id,
@@ -71,7 +66,7 @@ const saved = (app: RunningApp): readonly unknown[] =>
 test('C5 C7: b sets a bookmark at once, in a Cyrillic layout too, and it can be undone', async () => {
   const kept: Note[] = [];
   const app = keeping(kept);
-  await loaded();
+  await loadedVideo();
   fireEvent.keyDown(window, { code: 'KeyB', key: 'и' });
   await screen.findByText('Bookmark at 0:41');
   expect(kept.map(({ positionMs, text }) => [positionMs, text])).toEqual([[41_000, '']]);
@@ -86,7 +81,7 @@ test('C5 C7: b sets a bookmark at once, in a Cyrillic layout too, and it can be 
 test('C5 C7: n begins a note at this second while the lecture plays on; it is kept as one types, and Esc is done', async () => {
   const kept: Note[] = [];
   const app = keeping(kept);
-  await loaded();
+  await loadedVideo();
   vi.mocked(HTMLMediaElement.prototype.pause).mockClear();
   fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
   const field = await screen.findByRole('textbox', { name: 'Note at 0:41' });
@@ -107,7 +102,7 @@ test('C5 C7: n begins a note at this second while the lecture plays on; it is ke
 test('C5: a note that was begun and left empty is not kept, nor one whose words were taken back', async () => {
   const kept: Note[] = [];
   const app = keeping(kept);
-  await loaded();
+  await loadedVideo();
   fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
   await screen.findByRole('textbox');
   await app.user.keyboard('{Escape}');
@@ -125,7 +120,7 @@ test('C5: a note that was begun and left empty is not kept, nor one whose words 
 
 test('C5: what was typed last is kept when the screen goes', async () => {
   const app = keeping();
-  await loaded();
+  await loadedVideo();
   fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
   fireEvent.change(await screen.findByRole('textbox'), { target: { value: 'last words' } });
   app.unmount();
@@ -134,7 +129,7 @@ test('C5: what was typed last is kept when the screen goes', async () => {
 
 test('C5: a failure to keep is said, and what was typed stays', async () => {
   const app = keeping([], { 'notes.save': () => fail('disk-full') });
-  await loaded();
+  await loadedVideo();
   fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
   const field = await screen.findByRole('textbox');
   await app.user.type(field, 'kept here');
@@ -146,7 +141,7 @@ test('C5: a failure to keep is said, and what was typed stays', async () => {
 test('C5: the list goes by time, a press jumps, a note is changed in place and deleted with undo', async () => {
   const kept = [note(2, 80_000, 'later'), note(1, 10_000, 'earlier')];
   const app = keeping(kept);
-  const video = await loaded();
+  const video = await loadedVideo();
   await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
   await app.user.click(await screen.findByRole('tab', { name: 'Notes' }));
   const list = await screen.findByRole('list', { name: 'Notes' });
@@ -177,13 +172,45 @@ test('C5: the list goes by time, a press jumps, a note is changed in place and d
 test('C5: who wants it so, the lecture stands still while a note is written, and goes on after', async () => {
   vi.spyOn(HTMLMediaElement.prototype, 'paused', 'get').mockReturnValue(false);
   const app = keeping([], { 'settings.read': () => ok({ ...sampleSettings, notePauses: true }) });
-  await loaded();
+  await loadedVideo();
   vi.mocked(HTMLMediaElement.prototype.play).mockClear();
   fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
   await screen.findByRole('textbox');
   expect(HTMLMediaElement.prototype.pause).toHaveBeenCalledTimes(1);
   await app.user.keyboard('{Escape}');
   expect(HTMLMediaElement.prototype.play).toHaveBeenCalledTimes(1);
+});
+
+test('C5: the lecture goes on when the panel is closed upon what is being written', async () => {
+  vi.spyOn(HTMLMediaElement.prototype, 'paused', 'get').mockReturnValue(false);
+  const app = keeping([], { 'settings.read': () => ok({ ...sampleSettings, notePauses: true }) });
+  await loadedVideo();
+  vi.mocked(HTMLMediaElement.prototype.play).mockClear();
+  fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
+  await screen.findByRole('textbox');
+  await app.user.click(screen.getByRole('button', { name: 'Close the panel' }));
+  expect(HTMLMediaElement.prototype.play).toHaveBeenCalledTimes(1);
+});
+
+test('C5 C6: a note begun in theatre or in the mini window makes room for itself', async () => {
+  const app = keeping();
+  await loadedVideo();
+  fireEvent.keyDown(window, { code: 'KeyT', key: 't' });
+  expect(document.querySelector('[data-mode="theatre"]')).not.toBeNull();
+  fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
+  expect(document.activeElement).toBe(await screen.findByRole('textbox', { name: 'Note at 0:41' }));
+  await app.user.keyboard('{Escape}');
+  act(() => {
+    app.bridge.emit('window.changed', { mini: true, screenReader: false });
+  });
+  fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
+  await waitFor(() => {
+    expect(app.bridge.asked).toContainEqual({ name: 'window.mini', input: { on: false } });
+  });
+  act(() => {
+    app.bridge.emit('window.changed', { mini: false, screenReader: false });
+  });
+  expect(document.activeElement).toBe(await screen.findByRole('textbox', { name: 'Note at 0:41' }));
 });
 
 test('C5: the export says that the file is in clear, shows how far it is and can be stopped', async () => {
@@ -198,7 +225,7 @@ test('C5: the export says that the file is in clear, shows how far it is and can
       return done;
     },
   });
-  await loaded();
+  await loadedVideo();
   await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
   await app.user.click(await screen.findByRole('tab', { name: 'Notes' }));
   await app.user.click(await screen.findByRole('button', { name: 'Export…' }));
@@ -224,7 +251,7 @@ test('C5: the export says that the file is in clear, shows how far it is and can
 
 test('C5: the link to this second is copied', async () => {
   const app = keeping();
-  await loaded();
+  await loadedVideo();
   await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
   await app.user.click(await screen.findByRole('tab', { name: 'Notes' }));
   await app.user.click(await screen.findByRole('button', { name: 'Copy link to this second' }));

@@ -23,6 +23,8 @@ export function usePlayerNotes(input: {
   readonly plan: PlaybackPlan;
   readonly video: HTMLVideoElement | null;
   readonly durationMs: number;
+  /** The panel is open at the notes: only there is anything written. */
+  readonly shown: boolean;
   readonly show: () => void;
 }): PlayerNotes {
   const { video, show } = input;
@@ -40,13 +42,14 @@ export function usePlayerNotes(input: {
     return [...others, draft].toSorted((one, other) => one.positionMs - other.positionMs);
   }, [kept, draft, editingId]);
 
+  const writingId = input.shown ? editingId : null;
   useEffect(() => {
-    if (editingId === null || !pauses || video === null || video.paused) return undefined;
+    if (writingId === null || !pauses || video === null || video.paused) return undefined;
     video.pause();
     return () => {
       void video.play().catch(() => undefined);
     };
-  }, [editingId, pauses, video]);
+  }, [writingId, pauses, video]);
 
   const positionMs = (): number => (video?.currentTime ?? 0) * 1000;
   const begin = (kind: 'note' | 'bookmark'): void => {

@@ -16,6 +16,8 @@ export interface Stage {
   readonly mode: StageMode;
   readonly screenReader: boolean;
   readonly run: (command: StageCommand, video: HTMLVideoElement) => void;
+  /** Gives the window its usual shape, with room beside the picture. */
+  readonly leave: () => void;
 }
 
 const notMini = { mini: false, screenReader: false } as const;
@@ -76,6 +78,11 @@ export function useStage(feedback: (what: Feedback) => void): Stage {
     [mini, theatre, shape, tell],
   );
 
+  const leave = useCallback((): void => {
+    if (mini) void shape(false);
+    setTheatre(false);
+  }, [mini, shape]);
+
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.code !== 'Escape' || event.defaultPrevented) return;
@@ -97,5 +104,5 @@ export function useStage(feedback: (what: Feedback) => void): Stage {
     };
   }, [mode, shape, tell]);
   const { screenReader } = facts;
-  return useMemo(() => ({ mode, screenReader, run }), [mode, screenReader, run]);
+  return useMemo(() => ({ mode, screenReader, run, leave }), [mode, screenReader, run, leave]);
 }
