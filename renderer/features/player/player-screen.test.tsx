@@ -65,7 +65,7 @@ test('C3 C7: keys seek, change the speed and switch captions in a Cyrillic layou
 test('C4: a press in the transcript jumps there', async () => {
   const app = open();
   const video = await loadedVideo();
-  await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
+  await app.user.click(screen.getByRole('button', { name: 'Transcript, notes and chapters' }));
   await app.user.click(await screen.findByRole('button', { name: /Almost none of them/u }));
   expect(video.currentTime).toBe(40);
 });

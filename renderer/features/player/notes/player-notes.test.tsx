@@ -142,7 +142,7 @@ test('C5: the list goes by time, a press jumps, a note is changed in place and d
   const kept = [note(2, 80_000, 'later'), note(1, 10_000, 'earlier')];
   const app = keeping(kept);
   const video = await loadedVideo();
-  await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
+  await app.user.click(screen.getByRole('button', { name: 'Transcript, notes and chapters' }));
   await app.user.click(await screen.findByRole('tab', { name: 'Notes' }));
   const list = await screen.findByRole('list', { name: 'Notes' });
   const items = within(list).getAllByRole('listitem');
@@ -226,7 +226,7 @@ test('C5: the export says that the file is in clear, shows how far it is and can
     },
   });
   await loadedVideo();
-  await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
+  await app.user.click(screen.getByRole('button', { name: 'Transcript, notes and chapters' }));
   await app.user.click(await screen.findByRole('tab', { name: 'Notes' }));
   await app.user.click(await screen.findByRole('button', { name: 'Export…' }));
   const sheet = await screen.findByRole('dialog', { name: 'Export notes as Markdown' });
@@ -252,7 +252,7 @@ test('C5: the export says that the file is in clear, shows how far it is and can
 test('C5: the link to this second is copied', async () => {
   const app = keeping();
   await loadedVideo();
-  await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
+  await app.user.click(screen.getByRole('button', { name: 'Transcript, notes and chapters' }));
   await app.user.click(await screen.findByRole('tab', { name: 'Notes' }));
   await app.user.click(await screen.findByRole('button', { name: 'Copy link to this second' }));
   await screen.findByText('Link to 0:41 copied');

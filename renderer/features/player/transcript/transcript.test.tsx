@@ -33,7 +33,7 @@ afterEach(() => {
 async function open(what: PlaybackPlan = plan): Promise<{ app: RunningApp; video: HTMLVideoElement }> {
   const app = renderApp({ 'playback.open': () => ok(what) }, '/watch/l1');
   const video = await loadedVideo();
-  await app.user.click(screen.getByRole('button', { name: 'Transcript and chapters' }));
+  await app.user.click(screen.getByRole('button', { name: 'Transcript, notes and chapters' }));
   await screen.findByRole('list', { name: 'Transcript' });
   return { app, video };
 }
