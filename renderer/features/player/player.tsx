@@ -141,6 +141,7 @@ export function Player(props: {
       />
     );
   }
+  const around = { area: setControls, plan, state, durationMs, spans, actions, study };
   return (
     <div
       className={cx(css.stage, idle && css.idle, withPanel && css.withPanel)}
@@ -165,27 +166,12 @@ export function Player(props: {
         <FeedbackWord feedback={feedback} />
         {state.ended && <EndCard plan={plan} actions={actions} settings={settings} />}
         {stage.mode === 'mini' ? (
-          <MiniControls
-            area={setControls}
-            plan={plan}
-            state={state}
-            durationMs={durationMs}
-            spans={spans}
-            actions={actions}
-            study={study}
-            captionsOn={captions.on}
-          />
+          <MiniControls {...around} captionsOn={captions.on} />
         ) : (
           <>
             <TopBar plan={plan} />
             <Controls
-              area={setControls}
-              plan={plan}
-              state={state}
-              durationMs={durationMs}
-              spans={spans}
-              actions={actions}
-              study={study}
+              {...around}
               marks={notes.marks}
               captions={captions}
               found={withPanel ? transcript.found : null}
