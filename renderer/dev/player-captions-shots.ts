@@ -16,7 +16,7 @@ const style = async (page: Page): Promise<void> => {
 const transcript = async (page: Page): Promise<void> => {
   await page.waitForTimeout(500);
   await page.keyboard.press('KeyK');
-  await page.getByRole('button', { name: /Transcript and|Текст и/u }).click();
+  await page.getByRole('button', { name: /^Transcript,|^Текст,/u }).click();
   await page.waitForTimeout(400);
 };
 

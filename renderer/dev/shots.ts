@@ -191,11 +191,11 @@ const shots: readonly Shot[] = [
   }],
   ['player', 'still', '/watch/seeking-0', async (page) => { await page.waitForTimeout(1200); await page.mouse.move(300, 300); await page.waitForTimeout(300); }],
   ['player-panel', 'still', '/watch/seeking-0', async (page) => {
-    await page.getByRole('button', { name: /Transcript and|Текст и/u }).click();
+    await page.getByRole('button', { name: /^Transcript,|^Текст,/u }).click();
     await page.waitForTimeout(1500);
   }],
   ['player-chapters', 'still', '/watch/seeking-0', async (page) => {
-    await page.getByRole('button', { name: /Transcript and|Текст и/u }).click();
+    await page.getByRole('button', { name: /^Transcript,|^Текст,/u }).click();
     await page.getByRole('tab', { name: /Chapters|Главы/u }).click();
     await page.waitForTimeout(600);
   }],
