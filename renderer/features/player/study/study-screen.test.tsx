@@ -108,3 +108,22 @@ test('C7: buttons name the keys in force, not those of the first preset', async 
   await screen.findByRole('textbox', { name: /^Note at/u });
   expect(await keyOf('Add a bookmark')).toBe('X');
 });
+
+test('C2 I2: what is missing keeps the focus while it is being watched', async () => {
+  const { app, video } = await open();
+  await app.user.click(screen.getByRole('button', { name: 'Watched 50%' }));
+  const part = await screen.findByRole('button', { name: /^0:50–1:40/u });
+  act(() => {
+    part.focus();
+  });
+  vi.spyOn(HTMLMediaElement.prototype, 'paused', 'get').mockReturnValue(false);
+  for (const seconds of [50, 50.8, 51.6]) {
+    video.currentTime = seconds;
+    fireEvent(video, new Event('timeupdate'));
+  }
+  fireEvent(video, new Event('pause'));
+  await waitFor(() => {
+    expect(part.textContent).toBe('0:51–1:40');
+  });
+  expect(document.activeElement).toBe(part);
+});

@@ -47,7 +47,8 @@ export function WatchedPanel(props: {
                 {missing.map(({ startMs, endMs }) => {
                   const place = { from: format.clock(startMs), to: format.clock(endMs) };
                   return (
-                    <li key={startMs}>
+                    // Known by its end: the start goes on while it is being watched, and a focused button must not.
+                    <li key={endMs}>
                       <AriaButton
                         className={css.part ?? ''}
                         aria-label={t('study.missingJump', place)}
