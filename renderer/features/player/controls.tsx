@@ -16,7 +16,7 @@ import { SleepControl } from './stage/sleep-control.tsx';
 import { WindowMenu } from './stage/window-menu.tsx';
 import { StageButton } from './stage-button.tsx';
 import { BarMarks } from './study/bar-marks.tsx';
-import { FinishBy } from './study/finish-by.tsx';
+import { FinishBy, restMs } from './study/finish-by.tsx';
 import { SkipButton } from './study/skip-button.tsx';
 import { StudyControls } from './study/study-controls.tsx';
 import type { Study } from './study/use-study.ts';
@@ -117,16 +117,16 @@ export function Controls(props: ControlsProps): ReactNode {
   );
 }
 
-/** Where we are, how long it is, and how much is left at this speed. */
+/** Where we are, how long it is, and how much is left at this speed and without the silences that are jumped over. */
 function Time({ state, durationMs, study }: ControlsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const leftMs = (durationMs - state.positionMs) / state.rate;
+  const leftMs = restMs(state, durationMs, study.skipped);
   return (
     <p className={css.time}>
       <span>{t('player.time', { position: format.clock(state.positionMs), total: format.clock(durationMs) })}</span>
       <span className={css.left}>{t('player.left', { time: format.clock(leftMs) })}</span>
-      <FinishBy state={state} durationMs={durationMs} skipped={study.skipped} />
+      <FinishBy leftMs={leftMs} />
     </p>
   );
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Span, spansLengthMs } from '../../../../contract/domain/span.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { useNow } from '../../../lib/use-now.ts';
 import type { VideoState } from '../use-video-state.ts';
 import css from './study.module.css';
 
@@ -18,22 +19,9 @@ export function restMs(
 }
 
 /** The time of the day at which the lecture ends if it plays on from now. */
-export function FinishBy(props: {
-  readonly state: VideoState;
-  readonly durationMs: number;
-  readonly skipped: readonly Span[];
-}): ReactNode {
+export function FinishBy({ leftMs }: { readonly leftMs: number }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const [nowMs, setNowMs] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      setNowMs(Date.now());
-    }, lookEveryMs);
-    return () => {
-      clearInterval(timer);
-    };
-  }, []);
-  const endMs = nowMs + restMs(props.state, props.durationMs, props.skipped);
-  return <span className={css.finish}>{t('study.ends', { time: format.timeOfDay(endMs) })}</span>;
+  const nowMs = useNow(lookEveryMs);
+  return <span className={css.finish}>{t('study.ends', { time: format.timeOfDay(nowMs + leftMs) })}</span>;
 }

@@ -127,3 +127,11 @@ test('C2 I2: what is missing keeps the focus while it is being watched', async (
   });
   expect(document.activeElement).toBe(part);
 });
+
+test('C3: the time that is left leaves out the silences that are jumped over, as the end of the lecture does', async () => {
+  const { video } = await open({ ...studied, courseRate: 2 }, { skipSilence: true });
+  video.currentTime = 40;
+  fireEvent(video, new Event('timeupdate'));
+  // 60 s, 12 of them silence, at twice the speed.
+  await screen.findByText('−0:24');
+});
