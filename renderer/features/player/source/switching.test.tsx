@@ -110,6 +110,28 @@ test('C8: with nothing on the disk a service that goes is a sentence, and the le
   await screen.findByRole('slider', { name: 'Place in the lecture' });
 });
 
+test.each([
+  ['another quality', onDisk('360p')],
+  ['the same file', samplePlan],
+])('C1: left while main still looks at the disk, nothing is opened any more: %s', async (_, found) => {
+  let answer: (plan: Result<PlaybackPlan>) => void = () => undefined;
+  const { app } = await play({
+    'playback.plan': () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  });
+  isWhole(app, found.quality);
+  app.unmount();
+  const create = vi.spyOn(document, 'createElement');
+  answer(ok(found));
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+  expect(create).not.toHaveBeenCalledWith('video');
+  expect(app.bridge.asked.filter(({ name }) => name === 'playback.open')).toHaveLength(1);
+});
+
 test('C8: bytes that come after all take the fault back', async () => {
   const { app, video } = await play();
   fault(app);

@@ -84,6 +84,8 @@ export function usePlaying(opened: PlaybackPlan): Playing {
       setVideo(createVideo(host, posterUrl));
       return () => {
         change.current?.abort();
+        // Whoever still waits for main's answer finds nobody to change over.
+        now.current = { ...now.current, video: null };
         setVideo(null);
       };
     },
