@@ -132,6 +132,19 @@ test.each([
   expect(app.bridge.asked.filter(({ name }) => name === 'playback.open')).toHaveLength(1);
 });
 
+test('C8: what is on the disk and cannot be played either keeps nobody waiting for the sentence', async () => {
+  const { app, video } = await play({ 'playback.plan': () => ok(onDisk('360p')) });
+  vi.spyOn(HTMLMediaElement.prototype, 'readyState', 'get').mockReturnValue(2);
+  fault(app);
+  fireEvent(video, new Event('waiting'));
+  await waitFor(() => {
+    expect(videos()).toHaveLength(2);
+  });
+  const next = videos()[1];
+  if (next) fireEvent(next, new Event('error'));
+  await screen.findByRole('heading', { name: 'The service cannot be reached' });
+});
+
 test('C8: bytes that come after all take the fault back', async () => {
   const { app, video } = await play();
   fault(app);

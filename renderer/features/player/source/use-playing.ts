@@ -124,10 +124,9 @@ export function usePlaying(opened: PlaybackPlan): Playing {
       beside.load();
       beside.remove();
       // A busy computer may have been too slow for it: what plays goes on, and it is tried again.
-      await new Promise((resolve) => {
-        setTimeout(resolve, againAfterMs);
-      });
-      if (!own.signal.aborted) void lookAgain.current(failing);
+      setTimeout(() => {
+        if (!own.signal.aborted) void lookAgain.current(failing);
+      }, againAfterMs);
       return;
     }
     handOvers.set(beside, { from, playing: !from.paused, rate: from.playbackRate });
