@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chordsPerCommand } from '../../../../contract/domain/key-presets.ts';
 import type { Settings } from '../../../../contract/domain/settings.ts';
@@ -46,24 +46,17 @@ export function KeysSheet(props: {
   const give = (chord: Chord, replaced: Chord | null): void => {
     change(assign(map, { to: id, chord, replaced }));
   };
-  const onRecorded = useCallback(
-    (recorded: Recorded) => {
-      setDoing((now) => {
-        if (now.kind !== 'listening' || recorded.kind === 'left-off') return nothing;
-        if (recorded.kind === 'refused') return { kind: 'refused', why: recorded.why };
-        const { chord } = recorded;
-        const by = takenBy(map, chord, id);
-        if (by !== null) return { kind: 'taken', chord, by, replaced: now.replaced };
-        queueMicrotask(() => {
-          onChange({
-            playerKeys: withKeys(settings.playerKeys, assign(map, { to: id, chord, replaced: now.replaced }), platform),
-          });
-        });
-        return nothing;
-      });
-    },
-    [map, id, onChange, settings.playerKeys, platform],
-  );
+  const onRecorded = (recorded: Recorded): void => {
+    if (doing.kind !== 'listening' || recorded.kind === 'left-off') setDoing(nothing);
+    else if (recorded.kind === 'refused') setDoing({ kind: 'refused', why: recorded.why });
+    else {
+      const { chord } = recorded;
+      const { replaced } = doing;
+      const by = takenBy(map, chord, id);
+      if (by === null) give(chord, replaced);
+      else setDoing({ kind: 'taken', chord, by, replaced });
+    }
+  };
   useRecorder(doing.kind === 'listening' ? { withModifier: takesModifier(id), platform } : null, onRecorded);
   const isPreset = chords.join(' ') === presetKeys(settings.playerKeys.preset, platform)[id].join(' ');
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { type Chord, chordOf, type Platform, type Refusal, refusalOf } from '../../../lib/keys/chords.ts';
 
 const onlyHeld = /^(?:Shift|Control|Alt|Meta|OS|CapsLock|NumLock|Fn|ContextMenu|AltGraph)/u;
@@ -17,6 +17,7 @@ export function useRecorder(
   const withModifier = listening?.withModifier ?? false;
   const platform = listening?.platform ?? 'linux';
   const on = listening !== null;
+  const tell = useEffectEvent(onRecorded);
   useEffect(() => {
     if (!on) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -25,12 +26,12 @@ export function useRecorder(
         event.preventDefault();
         event.stopImmediatePropagation();
       }
-      if (leaves) onRecorded({ kind: 'left-off' });
+      if (leaves) tell({ kind: 'left-off' });
       else if (!onlyHeld.test(event.code) && !event.repeat) {
         const why = refusalOf(event, withModifier, platform);
         const chord = chordOf(event);
-        if (why !== null || chord === null) onRecorded({ kind: 'refused', why: why ?? 'system' });
-        else onRecorded({ kind: 'chord', chord });
+        if (why !== null || chord === null) tell({ kind: 'refused', why: why ?? 'system' });
+        else tell({ kind: 'chord', chord });
       }
     };
     // What a released key would press is not meant for the button that has the focus.
@@ -39,7 +40,7 @@ export function useRecorder(
       event.stopImmediatePropagation();
     };
     const leaveOff = (): void => {
-      onRecorded({ kind: 'left-off' });
+      tell({ kind: 'left-off' });
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     window.addEventListener('keyup', onKeyUp, { capture: true });
@@ -49,5 +50,5 @@ export function useRecorder(
       window.removeEventListener('keyup', onKeyUp, { capture: true });
       window.removeEventListener('blur', leaveOff);
     };
-  }, [on, withModifier, platform, onRecorded]);
+  }, [on, withModifier, platform]);
 }
