@@ -1,3 +1,4 @@
+import { rateBounds } from '../../../contract/domain/study.ts';
 import { assertNever } from '../../../contract/result.ts';
 import { type ChapterSpan, chapterTarget } from './chapters.ts';
 import type { PlayerCommand, StageCommand } from './keyboard.ts';
@@ -43,7 +44,6 @@ export interface PlayerActions {
   setRate(rate: number): void;
 }
 
-const rates = { least: 0.25, most: 4 } as const;
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
@@ -66,7 +66,7 @@ export function createPlayerActions(deps: PlayerDeps): PlayerActions {
   };
   const setRate = (rate: number): void => {
     withVideo((video) => {
-      video.playbackRate = hundredths(clamp(rate, rates.least, rates.most));
+      video.playbackRate = hundredths(clamp(rate, rateBounds.least, rateBounds.most));
       deps.keepRate(video.playbackRate);
     });
   };

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from '@tanstack/react-query';
 import type { LectureId } from '../../../contract/domain/ids.ts';
 import { nothingStudied } from '../../../contract/domain/study.ts';
 import type { PlaybackChoice } from '../../../contract/domain/views.ts';

@@ -43,9 +43,9 @@ export function StageError(props: {
   }, [onRetry]);
   useFolderBack(error.code === 'drive-away', retry);
   useServiceBack(isServiceFault(error) || error.code === 'not-downloaded', { lectureId, ...choice }, retry);
-  const online = useRequest('account.read', null).data;
-  const streams = isDiskFault(error) && online?.kind === 'signed-in' && online.network === 'online';
-  const item = useDownload(props.lectureId);
+  const account = useRequest('account.read', null).data;
+  const streams = isDiskFault(error) && account?.kind === 'signed-in' && account.network === 'online';
+  const item = useDownload(lectureId);
   const [mended, setMended] = useState(false);
   const [repairing, setRepairing] = useState(false);
   const courseId = props.courseId ?? item?.courseId;
@@ -68,8 +68,8 @@ export function StageError(props: {
             {repairing ? t('player.repairingBody') : running ? t('player.mendingBody') : words.body}
           </p>
         </div>
-        {repairing ? <Repairing lectureId={props.lectureId} /> : null}
-        {running ? <Mending lectureId={props.lectureId} /> : null}
+        {repairing ? <Repairing lectureId={lectureId} /> : null}
+        {running ? <Mending lectureId={lectureId} /> : null}
         <div className={css.buttons}>
           {running && item.state === 'complete' ? (
             <Button look="primary" size="large" icon={<Play size={18} aria-hidden />} onPress={retry}>
