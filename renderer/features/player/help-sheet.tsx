@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { type CommandId, shareCommands } from '../../lib/keys/commands.ts';
+import { KeyCap } from '../../ui/key-cap.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import css from './help-sheet.module.css';
 
@@ -70,11 +71,15 @@ export function HelpSheet(props: {
                   <dt>{words}</dt>
                   <dd className={css.keys}>
                     {labels.length === 0 && <span className={css.dots}>{t('keys.none')}</span>}
-                    {labels.map((key) => (
-                      <kbd key={key} className={key === '…' ? css.dots : css.key}>
-                        {key}
-                      </kbd>
-                    ))}
+                    {labels.map((key) =>
+                      key === '…' ? (
+                        <span key={key} className={css.dots}>
+                          {key}
+                        </span>
+                      ) : (
+                        <KeyCap key={key}>{key}</KeyCap>
+                      ),
+                    )}
                   </dd>
                 </div>
               ))}

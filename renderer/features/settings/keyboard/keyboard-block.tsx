@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { keyPresets } from '../../../../contract/domain/key-presets.ts';
 import type { Settings } from '../../../../contract/domain/settings.ts';
@@ -9,6 +10,7 @@ import { type KeysNow, useKeys } from '../../../lib/keys/use-keys.ts';
 import { useToasts } from '../../../lib/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
 import { Block } from '../../../ui/page.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Row } from '../row.tsx';
@@ -150,10 +152,10 @@ function KeyCaps({ id, keys }: { readonly id: CommandId; readonly keys: KeysNow 
   return chords.map((chord) => {
     const rests = !keys.singleKeys && isSingleKey(chord);
     return (
-      <kbd key={chord} className={rests ? css.resting : css.key}>
+      <KeyCap key={chord} rests={rests}>
         {keys.label(chord)}
-        {rests && <span className={css.spoken}>{t('keys.resting')}</span>}
-      </kbd>
+        {rests && <VisuallyHidden elementType="span">{t('keys.resting')}</VisuallyHidden>}
+      </KeyCap>
     );
   });
 }

@@ -9,6 +9,7 @@ import { type CommandId, takesModifier } from '../../../lib/keys/commands.ts';
 import { presetKeys } from '../../../lib/keys/presets.ts';
 import { useKeys } from '../../../lib/keys/use-keys.ts';
 import { Button } from '../../../ui/button.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { commandName } from './command-name.ts';
@@ -68,7 +69,7 @@ export function KeysSheet(props: {
           {chords.map((chord) => (
             <li key={chord} className={css.row}>
               <span className={css.name}>
-                <kbd className={css.key}>{label(chord)}</kbd>
+                <KeyCap>{label(chord)}</KeyCap>
               </span>
               <Button
                 size="small"
