@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LectureId, NoteId } from '../../contract/domain/ids.ts';
 import { lectureLink } from '../../contract/domain/link.ts';
-import type { Note } from '../../contract/domain/note.ts';
+import { type Note, noteLength } from '../../contract/domain/note.ts';
 import { ask } from './api.ts';
 import { errorWords } from './error-words.ts';
 import { useFormat } from './format.ts';
@@ -18,22 +18,35 @@ export interface NoteActions {
   copyLink(lectureId: LectureId, positionMs: number): void;
 }
 
-/** A note at a place that nobody has written in yet. */
-export function newNote(lectureId: LectureId, positionMs: number): Note {
+/** A note at a place that nobody has written in yet; `text` is what it begins with. */
+export function newNote(lectureId: LectureId, positionMs: number, text = ''): Note {
   const id = crypto.randomUUID() as NoteId;
-  return { id, lectureId, positionMs: Math.max(0, Math.round(positionMs)), text: '', changedAtMs: 0 };
+  return { id, lectureId, positionMs: Math.max(0, Math.round(positionMs)), text, changedAtMs: 0 };
+}
+
+/** Left for one's own words beside a quotation, in UTF-16 code units. */
+const ownWordsLength = 500;
+
+/** Words of the lecture as a quotation in Markdown, with room below to write; of very many only the first. */
+export function quoteOf(words: string): string {
+  const line = words.replaceAll(/\s+/gu, ' ').trim();
+  const most = noteLength - ownWordsLength;
+  return `> ${line.length > most ? `${cutAt(line, most)}…` : line}\n\n`;
+}
+
+/** The beginning of a text, without half a sign at its end. */
+function cutAt(text: string, length: number): string {
+  return text
+    .slice(0, length)
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '');
 }
 
 /** The first words of a note on one line; what a bookmark is called when there are none. */
 export function firstWords(note: Note, t: TFunction): string {
   const words = note.text.replaceAll(/\s+/gu, ' ').trim();
   if (words === '') return t('notes.bookmark');
-  return words.length > 60
-    ? `${words
-        .slice(0, 60)
-        .toWellFormed()
-        .replace(/\uFFFD$/u, '')}…`
-    : words;
+  return words.length > 60 ? `${cutAt(words, 60)}…` : words;
 }
 
 /** The note actions. */

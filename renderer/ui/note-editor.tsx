@@ -29,7 +29,9 @@ export function NoteEditor(props: { readonly note: Note; readonly onDone: () => 
     const area = field.current;
     area?.focus();
     area?.setSelectionRange(area.value.length, area.value.length);
-  }, []);
+    area?.scrollTo({ top: area.scrollHeight });
+    editing.begin();
+  }, [editing]);
   useEffect(() => {
     window.addEventListener('pagehide', editing.flush);
     return () => {
@@ -78,7 +80,7 @@ export function NoteEditor(props: { readonly note: Note; readonly onDone: () => 
   );
 }
 
-/** A new note is kept from its first word on; one that was begun and left empty goes again. */
+/** A new note is kept from its first word on, be it a quotation; one that was begun and left empty goes again. */
 function startEditing(note: Note, client: QueryClient, onError: (error: AppError | null) => void) {
   const { id, lectureId, positionMs, changedAtMs } = note;
   const isNew = changedAtMs === 0;
@@ -92,13 +94,20 @@ function startEditing(note: Note, client: QueryClient, onError: (error: AppError
       await ask('notes.save', { id, lectureId, positionMs, text });
     },
   });
+  const change = (text: string): void => {
+    last = text;
+    autosave.change(text);
+  };
   return {
     flush: autosave.flush,
-    change(text: string): void {
-      last = text;
-      autosave.change(text);
+    change,
+    /** What a new note begins with is kept as if it had been typed. */
+    begin(): void {
+      if (isNew && last.trim() !== '') autosave.change(last);
     },
     end(): void {
+      // The room below a quotation, and what else is empty at the end.
+      if (last !== last.trimEnd()) change(last.trimEnd());
       autosave.end();
       // The list has these words before main tells them, so that nobody goes on from older ones.
       client.setQueriesData<readonly Note[]>({ queryKey: ['notes.ofLecture'] }, (notes) =>

@@ -85,6 +85,43 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       expect(clipboard).toBe(`${cue?.text.replaceAll('\n', ' ') ?? ''} (0:${String(seconds).padStart(2, '0')})`);
     });
 
+    test('C4 C5 I2: selected words begin a note at their moment, by pointer and by keyboard alone', async () => {
+      const { page } = scene.app;
+      const [first, , third] = scene.own.cues;
+      if (first === undefined || third === undefined) throw new Error('too few cues');
+      const panel = page.getByRole('complementary', { name: words.text('player.panel') });
+      const field = panel.getByRole('textbox', { name: words.pattern('notes.at') });
+      const note = page.getByRole('button', { name: words.text('transcript.note'), exact: true });
+      const quoted = (text: string): string => `> ${text.replaceAll('\n', ' ')}`;
+      await page.locator('[data-index="0"] span').last().selectText();
+      await note.click();
+      await expect(field).toBeFocused();
+      await expect(field).toHaveValue(`${quoted(first.text)}\n\n`);
+      await expectAccessible(page, 'a note with selected words');
+      await page.keyboard.type('why?');
+      await page.keyboard.press('Escape');
+      const notes = panel.getByRole('listitem');
+      await expect(notes).toHaveText([new RegExp(`why\\?$`)]);
+      await panel.getByRole('tab', { name: words.text('player.transcript'), exact: true }).click();
+      await page.locator('[data-index="0"]').getByRole('button').focus();
+      for (const key of ['ArrowDown', 'ArrowDown', 'Shift+Enter']) await page.keyboard.press(key);
+      await expect(page.getByRole('group', { name: words.text('transcript.selected') })).toBeVisible();
+      for (let tabs = 0; tabs < 4 && !(await note.evaluate((button) => button.matches(':focus'))); tabs += 1)
+        await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect(field).toBeFocused();
+      await page.screenshot({ path: test.info().outputPath('quoted.png') });
+      await page.keyboard.press('Escape');
+      await expect(notes).toHaveCount(2);
+      await expect(notes.last()).toContainText(quoted(third.text));
+      await notes
+        .last()
+        .getByRole('button', { name: words.pattern('notes.jump') })
+        .click();
+      await expect.poll(scene.seconds).toBeCloseTo(third.startMs / 1000, 1);
+      await panel.getByRole('tab', { name: words.text('player.transcript'), exact: true }).click();
+    });
+
     test('C4: the chapter that plays is named beside the time, and its menu goes to another', async () => {
       const { page } = scene.app;
       await page.keyboard.press('Escape');

@@ -39,6 +39,7 @@ export function HelpSheet(props: {
         [t('help.volume'), of('louder', 'quieter')],
         [t('help.mute'), of('mute')],
         [t('help.captions'), of('captions')],
+        [t('help.selectLine'), ['Shift+Enter']],
         [t('keys.command.bookmark'), of('bookmark')],
         [t('keys.command.note'), of('note')],
         [t('help.full'), of('full-screen')],

@@ -196,6 +196,7 @@ export function Player(props: {
           onJump={(positionMs) => {
             actions.seekTo(positionMs);
           }}
+          onNote={notes.quote}
           onClose={() => {
             setPanelOpen(false);
           }}

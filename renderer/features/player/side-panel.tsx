@@ -21,6 +21,8 @@ export interface SidePanelProps {
   readonly spans: readonly ChapterSpan[];
   readonly positionMs: number;
   readonly onJump: (positionMs: number) => void;
+  /** Begins a note with words of the transcript. */
+  readonly onNote: (words: string, positionMs: number) => void;
   readonly onClose: () => void;
 }
 

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { NoteId } from '../../../../contract/domain/ids.ts';
 import type { Note } from '../../../../contract/domain/note.ts';
 import type { PlaybackPlan } from '../../../../contract/domain/views.ts';
-import { newNote, useNoteActions } from '../../../lib/notes.ts';
+import { newNote, quoteOf, useNoteActions } from '../../../lib/notes.ts';
 import { useRequest } from '../../../lib/requests.ts';
 import { NoteMarks } from './note-marks.tsx';
 import { NotesPanel } from './notes-panel.tsx';
@@ -16,6 +16,8 @@ export interface PlayerNotes {
   readonly panel: ReactNode;
   /** At this second: a bookmark at once, or a note to write. */
   readonly add: (kind: 'note' | 'bookmark') => void;
+  /** Begins a note at a place with words of the lecture in it. */
+  readonly quote: (words: string, positionMs: number) => void;
 }
 
 /** The notes of the lecture on the stage; `show` opens the panel at them. */
@@ -52,12 +54,14 @@ export function usePlayerNotes(input: {
   }, [writingId, pauses, video]);
 
   const positionMs = (): number => (video?.currentTime ?? 0) * 1000;
-  const begin = (kind: 'note' | 'bookmark'): void => {
-    if (kind === 'bookmark') return actions.bookmark(lectureId, positionMs());
-    const note = newNote(lectureId, positionMs());
+  const write = (note: Note): void => {
     setDraft(note);
     setEditingId(note.id);
     show();
+  };
+  const begin = (kind: 'note' | 'bookmark'): void => {
+    if (kind === 'bookmark') actions.bookmark(lectureId, positionMs());
+    else write(newNote(lectureId, positionMs()));
   };
   // The same function for as long as the player stands, so that keys and media keys need not be taken anew.
   const latest = useRef(begin);
@@ -75,6 +79,9 @@ export function usePlayerNotes(input: {
   );
   return {
     add,
+    quote: (words, atMs) => {
+      write(newNote(lectureId, atMs, quoteOf(words)));
+    },
     marks: <NoteMarks notes={notes} durationMs={input.durationMs} />,
     panel: (
       <NotesPanel

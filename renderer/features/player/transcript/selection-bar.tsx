@@ -1,4 +1,4 @@
-import { Check, Copy } from 'lucide-react';
+import { Check, Copy, NotebookPen } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cue } from '../../../../contract/domain/views.ts';
@@ -14,12 +14,16 @@ export function SelectionBar(props: {
   readonly area: RefObject<HTMLElement | null>;
   readonly cues: readonly Cue[];
   readonly onSelect: () => void;
+  /** Begins a note with the selected words, at the moment they are said. */
+  readonly onNote: (words: string, startMs: number) => void;
 }): ReactNode {
   const { t } = useTranslation();
   const words = useSelectedWords(props.area, props.onSelect);
   const [copied, setCopied] = useState<string | null>(null);
   if (!words) return null;
-  const done = copied === words.text;
+  const { text } = words;
+  const startMs = props.cues[words.cueIndex]?.startMs ?? 0;
+  const done = copied === text;
   return (
     <div
       className={css.selection}
@@ -33,11 +37,20 @@ export function SelectionBar(props: {
         // The press must not take the selection away.
         preventFocusOnPress
         onPress={() => {
-          const { text, cueIndex } = words;
-          if (copyText(withTime(text, props.cues[cueIndex]?.startMs ?? 0))) setCopied(text);
+          if (copyText(withTime(text, startMs))) setCopied(text);
         }}
       >
         {done ? t('transcript.copied') : t('transcript.copy')}
+      </Button>
+      <Button
+        size="small"
+        icon={<NotebookPen size={16} aria-hidden />}
+        preventFocusOnPress
+        onPress={() => {
+          props.onNote(text, startMs);
+        }}
+      >
+        {t('transcript.note')}
       </Button>
       <span role="status" className={css.spoken}>
         {done && t('transcript.copied')}

@@ -24,7 +24,7 @@ export interface TranscriptListHandle {
   readonly show: (index: number) => void;
 }
 
-/** The lines, of which only those in sight are drawn. One of them takes part in the order of Tab; the arrow keys go on from it. */
+/** The lines, of which only those in sight are drawn. One of them takes part in the order of Tab; the arrow keys go on from it, Shift+Enter selects its words. */
 export function TranscriptList(props: {
   readonly handle: Ref<TranscriptListHandle>;
   readonly cues: readonly Cue[];
@@ -75,7 +75,15 @@ export function TranscriptList(props: {
   }, []);
   const press = useCallback(
     (event: KeyboardEvent, index: number): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const enters = event.code === 'Enter' || event.code === 'NumpadEnter';
+      if (event.shiftKey) {
+        const words = event.currentTarget.lastElementChild;
+        if (!enters || words === null) return;
+        event.preventDefault();
+        window.getSelection()?.selectAllChildren(words);
+        return;
+      }
       const to = target(event.code, index, last);
       if (to !== null) {
         event.preventDefault();
@@ -83,7 +91,7 @@ export function TranscriptList(props: {
         setFocused(to);
         rowWindow.focus(to);
         rowWindow.show(to, 'nearest');
-      } else if (event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'Space') {
+      } else if (enters || event.code === 'Space') {
         event.preventDefault();
         jump(index);
       }

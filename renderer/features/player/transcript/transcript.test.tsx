@@ -122,6 +122,13 @@ test('C4: the chapter that plays is named beside the time, and the menu goes to 
   expect(await screen.findByRole('button', { name: 'Chapter: In short' })).toBeTruthy();
 });
 
+/** Selects a line's words as a pointer would; jsdom lays nothing out. */
+function select(words: string): void {
+  Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
+  window.getSelection()?.selectAllChildren(screen.getByText(words));
+  fireEvent(document, new Event('selectionchange'));
+}
+
 test('C4: selected words are copied with their time, and the keys copy the line they are on', async () => {
   const { app } = await open();
   const data = new Map<string, string>();
@@ -131,13 +138,7 @@ test('C4: selected words are copied with their time, and the keys copy the line 
     Object.assign(event, { clipboardData });
     return !document.dispatchEvent(event);
   };
-  const line = screen.getByText('is stored whole.');
-  const range = document.createRange();
-  range.selectNodeContents(line);
-  range.getClientRects = () => [] as unknown as DOMRectList;
-  window.getSelection()?.removeAllRanges();
-  window.getSelection()?.addRange(range);
-  fireEvent(document, new Event('selectionchange'));
+  select('is stored whole.');
   await app.user.pointer({
     target: await screen.findByRole('button', { name: 'Copy with time' }),
     keys: '[MouseLeft]',
@@ -150,4 +151,38 @@ test('C4: selected words are copied with their time, and the keys copy the line 
   Object.assign(copy, { clipboardData });
   first?.dispatchEvent(copy);
   expect(data.get('text/plain')).toBe('Almost none of them (0:00)');
+});
+
+test('C4 C5: selected words begin a note at their moment, quoted, and are kept without another key', async () => {
+  const { app, video } = await open();
+  select('is stored whole.');
+  await app.user.pointer({ target: await screen.findByRole('button', { name: 'Note' }), keys: '[MouseLeft]' });
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note at 0:10' });
+  expect(field.value).toBe('> is stored whole.\n\n');
+  expect(document.activeElement).toBe(field);
+  expect(field.selectionStart).toBe(field.value.length);
+  expect(video.currentTime).toBe(0);
+  await app.user.keyboard('{Escape}');
+  expect(app.bridge.asked.findLast(({ name }) => name === 'notes.save')?.input).toMatchObject({
+    positionMs: 10_000,
+    text: '> is stored whole.',
+  });
+});
+
+test('C4 C5 I2: the keyboard alone selects a line and begins a note with it', async () => {
+  const { app } = await open();
+  Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
+  lineButtons()
+    .find(({ tabIndex }) => tabIndex === 0)
+    ?.focus();
+  await app.user.keyboard('{ArrowDown}{Shift>}{Enter}{/Shift}');
+  fireEvent(document, new Event('selectionchange'));
+  await screen.findByRole('group', { name: 'Selected words' });
+  await app.user.tab();
+  await app.user.tab();
+  expect(document.activeElement?.textContent).toBe('Note');
+  await app.user.keyboard('{Enter}');
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note at 0:10' });
+  await app.user.keyboard('Mine');
+  expect(field.value).toBe('> is stored whole.\n\nMine');
 });

@@ -18,6 +18,7 @@ export function Transcript(props: {
   readonly transcript: TranscriptState;
   readonly positionMs: number;
   readonly onJump: (positionMs: number) => void;
+  readonly onNote: (words: string, positionMs: number) => void;
 }): ReactNode {
   const { t } = useTranslation();
   const { transcript, positionMs, onJump } = props;
@@ -87,7 +88,7 @@ export function Transcript(props: {
           onJump={jump}
           onLeave={stopFollowing}
         />
-        <SelectionBar area={body} cues={cues} onSelect={stopFollowing} />
+        <SelectionBar area={body} cues={cues} onSelect={stopFollowing} onNote={props.onNote} />
         {!following && (
           <div className={css.follow}>
             <Button
