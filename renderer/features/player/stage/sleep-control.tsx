@@ -29,49 +29,46 @@ export function SleepControl(props: {
   const keys = useKeys();
   const sleep = useStageState((state) => state.sleep);
   const on = sleep.kind === 'at' || sleep.kind === 'lecture-end';
-  const choices = (
-    <Menu
-      stage
-      label={t('stage.sleep')}
-      placement="top"
-      onOpenChange={props.onMenu}
-      chosen={on ? (sleep.kind === 'lecture-end' ? end : '') : off}
-      entries={[
-        { id: off, label: t('stage.sleepNone') },
-        ...minutes.map((count) => ({
-          id: String(count),
-          label: t('stage.sleepAfter', { time: format.duration(count * 60_000) }),
-        })),
-        { id: end, label: t('stage.sleepEnd') },
-      ]}
-      onPick={(id) => {
-        if (id === off) setSleep({ kind: 'off' });
-        else if (id === end) setSleep({ kind: 'lecture-end' });
-        else setSleep({ kind: 'at', endsAtMs: Date.now() + Number(id) * 60_000 });
-      }}
-      trigger={
-        on ? (
-          <Button className={controls.chevron ?? ''} aria-label={t('stage.sleepChange')}>
-            <ChevronUp size={16} aria-hidden />
-          </Button>
-        ) : (
-          <StageButton label={t('stage.sleep')} shortcut={keys.of('sleep')[0]} className={controls.spare ?? ''}>
-            <Moon size={20} aria-hidden />
-          </StageButton>
-        )
-      }
-    />
-  );
-  if (!on) return choices;
   return (
     <>
-      <Left
-        endsAtMs={sleep.kind === 'at' ? sleep.endsAtMs : null}
-        onPress={() => {
-          props.actions.run({ kind: 'sleep' });
+      {on && (
+        <Left
+          endsAtMs={sleep.kind === 'at' ? sleep.endsAtMs : null}
+          onPress={() => {
+            props.actions.run({ kind: 'sleep' });
+          }}
+        />
+      )}
+      <Menu
+        stage
+        label={t('stage.sleep')}
+        placement="top"
+        onOpenChange={props.onMenu}
+        chosen={on ? (sleep.kind === 'lecture-end' ? end : '') : off}
+        entries={[
+          { id: off, label: t('stage.sleepNone') },
+          ...minutes.map((count) => ({
+            id: String(count),
+            label: t('stage.sleepAfter', { time: format.duration(count * 60_000) }),
+          })),
+          { id: end, label: t('stage.sleepEnd') },
+        ]}
+        onPick={(id) => {
+          if (id === off) setSleep({ kind: 'off' });
+          else if (id === end) setSleep({ kind: 'lecture-end' });
+          else setSleep({ kind: 'at', endsAtMs: Date.now() + Number(id) * 60_000 });
         }}
+        // One button whatever the timer does, so that the focus comes back to it.
+        trigger={
+          <StageButton
+            label={on ? t('stage.sleepChange') : t('stage.sleep')}
+            shortcut={on ? undefined : keys.of('sleep')[0]}
+            className={(on ? controls.chevron : controls.spare) ?? ''}
+          >
+            {on ? <ChevronUp size={16} aria-hidden /> : <Moon size={20} aria-hidden />}
+          </StageButton>
+        }
       />
-      {choices}
     </>
   );
 }

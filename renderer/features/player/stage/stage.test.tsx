@@ -173,6 +173,22 @@ test('C6: its key begins with ten minutes; ten more while it fades bring the sou
   screen.getByRole('button', { name: /^Sleep timer: 10:0\d left/u });
 });
 
+test('C6 I2: the focus comes back to the sleep timer’s button, whatever was picked', async () => {
+  await open();
+  const pick = async (name: string, entry: RegExp): Promise<void> => {
+    fireEvent.click(screen.getByRole('button', { name }));
+    fireEvent.click(await screen.findByRole('menuitemradio', { name: entry }));
+  };
+  const focused = (name: string): Promise<void> =>
+    waitFor(() => {
+      expect(document.activeElement?.getAttribute('aria-label')).toBe(name);
+    });
+  await pick('Sleep timer', /^In 20/u);
+  await focused('Change the sleep timer');
+  await pick('Change the sleep timer', /^Off$/u);
+  await focused('Sleep timer');
+});
+
 test('C6: asleep at the end of the lecture, no next one begins', async () => {
   const app = await open();
   act(() => {
