@@ -1,5 +1,5 @@
 import { CircleQuestionMark, Maximize, Minimize, PanelRight } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -36,6 +36,7 @@ export interface ControlsProps {
   /** What was found in the transcript, while it is open. */
   readonly found: Found | null;
   readonly panelOpen: boolean;
+  readonly panelButton: Ref<HTMLButtonElement>;
   /** Of notes, on the seek bar. */
   readonly marks: ReactNode;
   readonly onPanel: () => void;
@@ -87,7 +88,12 @@ export function Controls(props: ControlsProps): ReactNode {
               <CaptionsMenu captions={props.captions} className={css.chevron ?? ''} onMenu={props.onMenu} />
             </>
           )}
-          <StageButton label={t('player.panel')} pressed={props.panelOpen} onPress={props.onPanel}>
+          <StageButton
+            buttonRef={props.panelButton}
+            label={t('player.panel')}
+            pressed={props.panelOpen}
+            onPress={props.onPanel}
+          >
             <PanelRight size={20} aria-hidden />
           </StageButton>
           <SleepControl state={state} durationMs={props.durationMs} actions={actions} onMenu={props.onMenu} />

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { StudyView } from '../../../contract/domain/study.ts';
 import type { PlaybackChoice, PlaybackPlan } from '../../../contract/domain/views.ts';
@@ -50,6 +50,7 @@ export function Player(props: {
   const [tab, setTab] = useState<PanelTab>('transcript');
   const [helpOpen, setHelpOpen] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
+  const panelButton = useRef<HTMLButtonElement>(null);
   const [controls, setControls] = useState<HTMLDivElement | null>(null);
   const feedback = useFeedback();
   const state = useVideoState(video);
@@ -176,6 +177,7 @@ export function Player(props: {
               captions={captions}
               found={withPanel ? transcript.found : null}
               panelOpen={withPanel}
+              panelButton={panelButton}
               onPanel={() => {
                 setTheatre(false);
                 setPanelOpen(!withPanel);
@@ -197,8 +199,10 @@ export function Player(props: {
             actions.seekTo(positionMs);
           }}
           onNote={notes.quote}
-          onClose={() => {
+          onClose={(by) => {
             setPanelOpen(false);
+            // Who came with the pointer goes on with Space for play and pause.
+            if (by === 'keyboard') panelButton.current?.focus();
           }}
         />
       )}

@@ -23,7 +23,7 @@ export interface SidePanelProps {
   readonly onJump: (positionMs: number) => void;
   /** Begins a note with words of the transcript. */
   readonly onNote: (words: string, positionMs: number) => void;
-  readonly onClose: () => void;
+  readonly onClose: (by: 'pointer' | 'keyboard') => void;
 }
 
 /** Beside the picture: what is said, and the lecture's parts. */
@@ -50,7 +50,13 @@ export function SidePanel(props: SidePanelProps): ReactNode {
               {t('player.chapters')}
             </Tab>
           </TabList>
-          <IconButton label={t('player.closePanel')} placement="bottom" onPress={props.onClose}>
+          <IconButton
+            label={t('player.closePanel')}
+            placement="bottom"
+            onPress={({ pointerType }) => {
+              props.onClose(pointerType === 'keyboard' || pointerType === 'virtual' ? 'keyboard' : 'pointer');
+            }}
+          >
             <X size={18} aria-hidden />
           </IconButton>
         </div>

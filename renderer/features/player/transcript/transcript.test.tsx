@@ -186,3 +186,14 @@ test('C4 C5 I2: the keyboard alone selects a line and begins a note with it', as
   await app.user.keyboard('Mine');
   expect(field.value).toBe('> is stored whole.\n\nMine');
 });
+
+test('C4 I2: closed by the keyboard, the panel gives the focus back to its button; by the pointer Space goes on playing', async () => {
+  const { app } = await open();
+  const panelButton = screen.getByRole('button', { name: 'Transcript, notes and chapters' });
+  screen.getByRole('button', { name: 'Close the panel' }).focus();
+  await app.user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(panelButton);
+  await app.user.keyboard('{Enter}');
+  await app.user.click(await screen.findByRole('button', { name: 'Close the panel' }));
+  expect(document.activeElement).not.toBe(panelButton);
+});
