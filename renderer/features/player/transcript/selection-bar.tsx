@@ -1,5 +1,6 @@
 import { Check, Copy, NotebookPen } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Cue } from '../../../../contract/domain/views.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -52,9 +53,9 @@ export function SelectionBar(props: {
       >
         {t('transcript.note')}
       </Button>
-      <span role="status" className={css.spoken}>
-        {done && t('transcript.copied')}
-      </span>
+      <VisuallyHidden>
+        <span role="status">{done && t('transcript.copied')}</span>
+      </VisuallyHidden>
     </div>
   );
 }
