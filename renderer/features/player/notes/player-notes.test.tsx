@@ -198,11 +198,13 @@ test('C5 C6: a note begun in theatre or in the mini window makes room for itself
   fireEvent.keyDown(window, { code: 'KeyT', key: 't' });
   expect(document.querySelector('[data-mode="theatre"]')).not.toBeNull();
   fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
-  expect(document.activeElement).toBe(await screen.findByRole('textbox', { name: 'Note at 0:41' }));
+  const field = await screen.findByRole('textbox', { name: 'Note at 0:41' });
+  expect(document.activeElement).toBe(field);
   await app.user.keyboard('{Escape}');
   act(() => {
     app.bridge.emit('window.changed', { mini: true, screenReader: false });
   });
+  await screen.findByRole('button', { name: 'Back to the usual window' });
   fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
   await waitFor(() => {
     expect(app.bridge.asked).toContainEqual({ name: 'window.mini', input: { on: false } });
@@ -210,7 +212,8 @@ test('C5 C6: a note begun in theatre or in the mini window makes room for itself
   act(() => {
     app.bridge.emit('window.changed', { mini: false, screenReader: false });
   });
-  expect(document.activeElement).toBe(await screen.findByRole('textbox', { name: 'Note at 0:41' }));
+  const again = await screen.findByRole('textbox', { name: 'Note at 0:41' });
+  expect(document.activeElement).toBe(again);
 });
 
 test('C5: the export says that the file is in clear, shows how far it is and can be stopped', async () => {
