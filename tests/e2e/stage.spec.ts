@@ -154,6 +154,8 @@ test.describe('the stage around the picture', () => {
     await expectAccessible(page, 'the sleep timer’s menu');
     await page.getByRole('menuitemradio', { name: words.text('stage.sleepNone') }).click();
     await expect(left).toHaveCount(0);
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: words.text('stage.sleep'), exact: true })).toBeFocused();
   });
 
   test('C6: the next lecture waits for a no, Esc and a seek say it, and then it begins', async () => {
