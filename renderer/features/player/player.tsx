@@ -148,6 +148,7 @@ export function Player(props: {
       className={cx(css.stage, idle && css.idle, withPanel && css.withPanel)}
       data-idle={idle}
       data-mode={stage.mode}
+      data-held={stage.screenReader || undefined}
     >
       <main className={css.picture} data-region>
         {/* The video itself, which may give way to another one; the captions are drawn below, from the plan. */}
