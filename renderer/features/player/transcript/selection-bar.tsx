@@ -1,5 +1,5 @@
-import { Check, Copy, NotebookPen } from 'lucide-react';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { Check, Copy } from 'lucide-react';
+import { type CSSProperties, type ReactNode, type RefObject, useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Cue } from '../../../../contract/domain/views.ts';
@@ -26,12 +26,7 @@ export function SelectionBar(props: {
   const startMs = props.cues[words.cueIndex]?.startMs ?? 0;
   const done = copied === text;
   return (
-    <div
-      className={css.selection}
-      role="group"
-      aria-label={t('transcript.selected')}
-      style={{ insetBlockStart: placePx(words) }}
-    >
+    <div className={css.selection} role="group" aria-label={t('transcript.selected')} style={placeOf(words)}>
       <Button
         size="small"
         icon={done ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
@@ -45,7 +40,6 @@ export function SelectionBar(props: {
       </Button>
       <Button
         size="small"
-        icon={<NotebookPen size={16} aria-hidden />}
         preventFocusOnPress
         onPress={() => {
           props.onNote(text, startMs);
@@ -60,8 +54,8 @@ export function SelectionBar(props: {
   );
 }
 
-/** Above the words, or below them where there is no room above. */
-function placePx({ topPx, bottomPx, areaPx }: SelectedWords): number {
-  if (topPx >= barPx) return topPx - barPx;
-  return Math.max(0, Math.min(bottomPx + 4, areaPx - barPx));
+/** Above the words, however high it is, or below them where there is no room above. */
+function placeOf({ topPx, bottomPx, areaPx }: SelectedWords): CSSProperties {
+  if (topPx >= barPx) return { insetBlockEnd: areaPx - topPx };
+  return { insetBlockStart: Math.max(0, Math.min(bottomPx + 4, areaPx - barPx)) };
 }
