@@ -102,6 +102,10 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await page.keyboard.press('Escape');
       const notes = panel.getByRole('listitem');
       await expect(notes).toHaveText([new RegExp(`why\\?$`)]);
+      const mark = page.getByTestId('note-mark').locator('span');
+      await mark.first().hover();
+      await expect(mark.last()).toBeVisible();
+      expect((await mark.last().boundingBox())?.x).toBeGreaterThanOrEqual(0);
       await panel.getByRole('tab', { name: words.text('player.transcript'), exact: true }).click();
       await page.locator('[data-index="0"]').getByRole('button').focus();
       for (const key of ['ArrowDown', 'ArrowDown', 'Shift+Enter']) await page.keyboard.press(key);

@@ -6,6 +6,7 @@ import { lastStartedIndex } from './cues.ts';
 import css from './seek-bar.module.css';
 import { HitMarks } from './transcript/hit-marks.tsx';
 import type { Hit } from './transcript/search.ts';
+import { wordsOverBar } from './words-over-bar.ts';
 
 const keyStepsMs: Readonly<Record<string, number>> = {
   ArrowLeft: -5000,
@@ -147,9 +148,8 @@ function HoverTime(props: {
 }): ReactNode {
   const format = useFormat();
   const title = props.spans[lastStartedIndex(props.spans, props.hoverMs)]?.title;
-  const left = `clamp(80px, ${String((props.hoverMs / props.durationMs) * 100)}%, calc(100% - 80px))`;
   return (
-    <span className={css.hover} style={{ insetInlineStart: left }} aria-hidden>
+    <span className={css.hover} style={wordsOverBar(props.hoverMs / props.durationMs)} aria-hidden>
       {title && <span className={css.hoverTitle}>{title}</span>}
       {format.clock(props.hoverMs)}
     </span>
