@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorWords } from '../lib/error-words.ts';
+import { useTellFailure } from '../lib/attempt.ts';
 import { toAppError } from '../lib/request-failed.ts';
 import { useAsk, useRequest } from '../lib/requests.ts';
-import { useToasts } from '../lib/toasts.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import css from './frame.module.css';
@@ -13,13 +12,12 @@ export function LocalSession(): ReactNode {
   const { t } = useTranslation();
   const account = useRequest('account.read', null).data;
   const lock = useAsk('account.lock');
-  const show = useToasts((state) => state.show);
+  const tellFailure = useTellFailure();
   if (account?.kind !== 'signed-in' || account.session !== 'local' || account.network !== 'online') return null;
   const again = (): void => {
     lock.mutate(null, {
       onError: (thrown) => {
-        const words = errorWords(toAppError(thrown), t);
-        show({ text: `${words.title}. ${words.body}` });
+        tellFailure(toAppError(thrown));
       },
     });
   };

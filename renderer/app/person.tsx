@@ -5,22 +5,20 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SignOutSheet } from '../features/sign-out/sign-out-sheet.tsx';
-import { errorWords } from '../lib/error-words.ts';
+import { useTellFailure } from '../lib/attempt.ts';
 import { takeAccount } from '../lib/live.ts';
 import { toAppError } from '../lib/request-failed.ts';
 import { useAsk, useRequest } from '../lib/requests.ts';
 import { forgetSignOut } from '../lib/sign-out.ts';
-import { useToasts } from '../lib/toasts.ts';
 import { Menu } from '../ui/menu.tsx';
 import { ProfileMark } from '../ui/profile-mark.tsx';
 import css from './person.module.css';
 
 /** Closes the account and shows the profiles; a failure is told as a notice. */
 function useSwitchProfile(): () => void {
-  const { t } = useTranslation();
   const client = useQueryClient();
   const switching = useAsk('account.switchProfile');
-  const show = useToasts((state) => state.show);
+  const tellFailure = useTellFailure();
   return () => {
     if (switching.isPending) return;
     forgetSignOut();
@@ -29,8 +27,7 @@ function useSwitchProfile(): () => void {
         takeAccount(client, next);
       },
       onError: (thrown) => {
-        const words = errorWords(toAppError(thrown), t);
-        show({ text: `${words.title}. ${words.body}` });
+        tellFailure(toAppError(thrown));
       },
     });
   };

@@ -6,8 +6,10 @@ import type { DownloadItem, QueueMove } from '../../contract/domain/download.ts'
 import type { CourseId, LectureId } from '../../contract/domain/ids.ts';
 import type { RequestName } from '../../contract/ipc.ts';
 import { ask } from './api.ts';
+import { useAttempt } from './attempt.ts';
 import { errorWords } from './error-words.ts';
 import type { Format } from './format.ts';
+import { inPieces } from './in-pieces.ts';
 import { toAppError } from './request-failed.ts';
 import { refresh, requestKey } from './requests.ts';
 import { useToasts } from './toasts.ts';
@@ -22,9 +24,6 @@ export function useDownload(lectureId: LectureId): DownloadItem | null {
   });
   return data ?? null;
 }
-
-/** As many lectures as one request takes. */
-const mostAtOnce = 500;
 
 /** What a person can do with downloads; a failure is told as a notice. */
 export interface DownloadActions {
@@ -48,24 +47,13 @@ export function useDownloadActions(): DownloadActions {
   const { t } = useTranslation();
   const client = useQueryClient();
   const show = useToasts((state) => state.show);
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await work();
-      return true;
-    } catch (thrown) {
-      const words = errorWords(toAppError(thrown), t);
-      show({ text: `${words.title}. ${words.body}` });
-      return false;
-    }
-  };
+  const attempt = useAttempt();
   const one = (name: Extract<RequestName, 'downloads.pause' | 'downloads.resume'>) => (lectureId: LectureId) =>
     attempt(() => ask(name, { lectureId }));
   return {
     start: (lectureIds, quality) =>
       attempt(async () => {
-        for (let at = 0; at < lectureIds.length; at += mostAtOnce) {
-          await ask('downloads.start', { lectureIds: lectureIds.slice(at, at + mostAtOnce), quality });
-        }
+        await inPieces(lectureIds, (piece) => ask('downloads.start', { lectureIds: piece, quality }));
         // The course remembers the quality.
         await refresh(client, 'catalogue.course');
       }),

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
 import { ask } from './api.ts';
-import { errorWords } from './error-words.ts';
+import { useAttempt } from './attempt.ts';
 import { useFormat } from './format.ts';
-import { toAppError } from './request-failed.ts';
+import { inPieces } from './in-pieces.ts';
 import { useToasts } from './toasts.ts';
 
 /** What is to be removed, as the notice names it. */
@@ -20,7 +20,7 @@ export interface Removing {
   /** The notice offers to undo it. `cancels`: it had not come whole. */
   remove(lectures: readonly Removable[], cancels?: boolean): Promise<boolean>;
   restore(lectureIds: readonly LectureId[]): Promise<boolean>;
-  /** For good. */
+  /** For good; null: everything in the bin. */
   destroy(lectureIds: readonly LectureId[] | null): Promise<boolean>;
 }
 
@@ -29,20 +29,10 @@ export function useRemoving(): Removing {
   const { t } = useTranslation();
   const format = useFormat();
   const show = useToasts((state) => state.show);
-
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (thrown) {
-      const words = errorWords(toAppError(thrown), t);
-      show({ text: `${words.title}. ${words.body}` });
-      return false;
-    }
-  }
+  const attempt = useAttempt();
   const restore = (lectureIds: readonly LectureId[]): Promise<boolean> =>
     attempt(async () => {
-      await ask('bin.restore', { lectureIds });
+      await inPieces(lectureIds, (piece) => ask('bin.restore', { lectureIds: piece }));
       const back = await downloadsOf(lectureIds);
       // A download may have needed the space, however long the notice was held.
       if (back.length < lectureIds.length) show({ text: t('space.tooLate') });
@@ -63,7 +53,8 @@ export function useRemoving(): Removing {
       const [first] = lectures;
       if (!first) return false;
       const before = cancels ? await downloadsOf(lectureIds) : [];
-      if (!(await attempt(() => ask('space.remove', { lectureIds })))) return false;
+      const removed = await attempt(() => inPieces(lectureIds, (piece) => ask('space.remove', { lectureIds: piece })));
+      if (!removed) return false;
       const after = before.length === 0 ? [] : await downloadsOf(lectureIds);
       const wanted = before.filter(({ lectureId }) => after.some((each) => each.lectureId === lectureId));
       const size = format.bytes(lectures.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
@@ -76,7 +67,12 @@ export function useRemoving(): Removing {
       });
       return true;
     },
-    destroy: (lectureIds) => attempt(() => ask('bin.empty', { lectureIds })),
+    destroy: (lectureIds) =>
+      attempt(() =>
+        lectureIds === null
+          ? ask('bin.empty', { lectureIds })
+          : inPieces(lectureIds, (piece) => ask('bin.empty', { lectureIds: piece })),
+      ),
   };
 }
 

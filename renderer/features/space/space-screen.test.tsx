@@ -152,6 +152,25 @@ test('D7: the bin lists what can come back and until when; put back, or deleted 
   await screen.findByText(/^The bin is empty/u);
 });
 
+test('D7: a course of more lectures than one request takes goes in pieces, and comes back in pieces', async () => {
+  const many = Array.from({ length: 501 }, (_, index) => download({ lectureId: `l${String(index)}` as LectureId }));
+  const app = open({ 'downloads.list': () => ok(many) });
+  await app.user.click(await screen.findByRole('button', { name: `Remove all: ${course.title}` }));
+  await app.user.click(await screen.findByRole('button', { name: 'Undo' }));
+  const sizes = (): readonly unknown[] =>
+    app.bridge.asked
+      .filter(({ name }) => name === 'space.remove' || name === 'bin.restore')
+      .map(({ name, input }) => [name, (input as { lectureIds: readonly string[] }).lectureIds.length]);
+  await waitFor(() => {
+    expect(sizes()).toEqual([
+      ['space.remove', 500],
+      ['space.remove', 1],
+      ['bin.restore', 500],
+      ['bin.restore', 1],
+    ]);
+  });
+});
+
 test('D7: what cannot be read says why, and what cannot be deleted too', async () => {
   const app = open({
     'bin.list': () => ok([binItem('a'), binItem('b')]),
