@@ -42,12 +42,12 @@ function ToastCard({ toast }: { readonly toast: Toast }): ReactNode {
       () => {
         dismiss(toast.id);
       },
-      toast.action ? answerMs : shownMs,
+      toast.undo ? answerMs : shownMs,
     );
     return () => {
       clearTimeout(timer);
     };
-  }, [held, toast.id, toast.action, dismiss]);
+  }, [held, toast.id, toast.undo, dismiss]);
   const hold = (): void => {
     setHeld(true);
   };
@@ -57,16 +57,16 @@ function ToastCard({ toast }: { readonly toast: Toast }): ReactNode {
   return (
     <div className={css.toast} onPointerEnter={hold} onPointerLeave={release} onFocus={hold} onBlur={release}>
       <p className={css.text}>{toast.text}</p>
-      {toast.action && (
+      {toast.undo && (
         <Button
           size="small"
           look="quiet"
           onPress={() => {
             dismiss(toast.id);
-            toast.action?.run();
+            toast.undo?.();
           }}
         >
-          {toast.action.label}
+          {t('common.undo')}
         </Button>
       )}
       <IconButton

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
@@ -81,13 +81,36 @@ test.each(['{Control>}z{/Control}', '{Meta>}z{/Meta}'])('D5 I2: %s undoes it too
   });
 });
 
+test('C5 D5: the key undoes what was told last, whatever it was; a box with the focus does not keep it, a line does', () => {
+  const app = open(waiting);
+  const undone: string[] = [];
+  const { show } = useToasts.getState();
+  act(() => {
+    show({ text: 'Older', undo: () => undone.push('older') });
+    show({ text: 'Newer', undo: () => undone.push('newer') });
+    show({ text: 'A fact' });
+  });
+  const pressIn = (tag: 'input' | 'textarea', type = ''): void => {
+    const field = app.container.appendChild(document.createElement(tag));
+    if (type !== '') field.setAttribute('type', type);
+    fireEvent.keyDown(field, { code: 'KeyZ', ctrlKey: true });
+    field.remove();
+  };
+  pressIn('input', 'text');
+  pressIn('textarea');
+  expect(undone).toEqual([]);
+  pressIn('input', 'checkbox');
+  pressIn('input', 'range');
+  expect(undone).toEqual(['newer', 'older']);
+});
+
 test('D5 I3: the notice is spoken, stays twelve seconds, and as long as it has the focus', () => {
   vi.useFakeTimers();
   open(download({ state: 'complete' }));
   const shown = (): boolean => screen.queryByText('In the bin: a') !== null;
   const show = (): void => {
     act(() => {
-      useToasts.getState().show({ text: 'In the bin: a', action: { label: 'Undo', run: () => undefined } });
+      useToasts.getState().show({ text: 'In the bin: a', undo: () => undefined });
     });
   };
   const pass = (ms: number): void => {

@@ -17,7 +17,7 @@ export function WatchedNotice(): null {
             lectureTitle === null
               ? t('space.watchedGoneMany', { count: lectureIds.length })
               : t('space.watchedGone', { title: lectureTitle }),
-          action: { label: t('common.undo'), isUndo: true, run: () => void restore(lectureIds) },
+          undo: () => void restore(lectureIds),
         });
       }),
     [t, show, restore],

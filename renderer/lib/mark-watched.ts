@@ -31,13 +31,10 @@ export function useMarkWatched(
       const before = await send({ completed, watched: [] });
       show({
         text: completed ? t('study.markedWatched') : t('study.markedNotWatched'),
-        action: {
-          label: t('study.undo'),
-          run: () => {
-            send({ completed: !completed, watched: before }).catch(() => {
-              show({ text: t('study.notMarked') });
-            });
-          },
+        undo: () => {
+          send({ completed: !completed, watched: before }).catch(() => {
+            show({ text: t('study.notMarked') });
+          });
         },
       });
     } catch {

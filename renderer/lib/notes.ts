@@ -4,9 +4,8 @@ import type { LectureId, NoteId } from '../../contract/domain/ids.ts';
 import { lectureLink } from '../../contract/domain/link.ts';
 import { type Note, noteLength } from '../../contract/domain/note.ts';
 import { ask } from './api.ts';
-import { errorWords } from './error-words.ts';
+import { useAttempt } from './attempt.ts';
 import { useFormat } from './format.ts';
-import { toAppError } from './request-failed.ts';
 import { useToasts } from './toasts.ts';
 
 /** What a person can do with notes besides writing; a failure is told as a notice. */
@@ -54,37 +53,26 @@ export function useNoteActions(): NoteActions {
   const { t } = useTranslation();
   const format = useFormat();
   const show = useToasts((state) => state.show);
-  const attempt = async (work: () => Promise<unknown>, toast: Parameters<typeof show>[0]): Promise<void> => {
-    try {
-      await work();
-      show(toast);
-    } catch (thrown) {
-      const words = errorWords(toAppError(thrown), t);
-      show({ text: `${words.title}. ${words.body}` });
-    }
+  const attempt = useAttempt();
+  const change = async (
+    work: () => Promise<unknown>,
+    told: { readonly text: string; readonly undo: () => Promise<unknown> },
+  ): Promise<void> => {
+    if (await attempt(work)) show({ text: told.text, undo: () => void attempt(told.undo) });
   };
-  const undo = (work: () => Promise<unknown>) => ({
-    label: t('common.undo'),
-    run: () => {
-      void work().catch((thrown: unknown) => {
-        const words = errorWords(toAppError(thrown), t);
-        show({ text: `${words.title}. ${words.body}` });
-      });
-    },
-  });
   return {
     bookmark(lectureId, atMs) {
       const { id, positionMs, text } = newNote(lectureId, atMs);
-      void attempt(() => ask('notes.save', { id, lectureId, positionMs, text }), {
+      void change(() => ask('notes.save', { id, lectureId, positionMs, text }), {
         text: t('notes.bookmarked', { place: format.clock(positionMs) }),
-        action: undo(() => ask('notes.remove', { id })),
+        undo: () => ask('notes.remove', { id }),
       });
     },
     remove({ id, positionMs, text }) {
       const place = format.clock(positionMs);
-      void attempt(() => ask('notes.remove', { id }), {
+      void change(() => ask('notes.remove', { id }), {
         text: text.trim() === '' ? t('notes.bookmarkRemoved', { place }) : t('notes.removed', { place }),
-        action: undo(() => ask('notes.restore', { id })),
+        undo: () => ask('notes.restore', { id }),
       });
     },
     copyLink(lectureId, positionMs) {

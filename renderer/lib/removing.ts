@@ -63,7 +63,7 @@ export function useRemoving(): Removing {
           lectures.length > 1
             ? t('space.removedMany', { count: lectures.length, size })
             : t(cancels ? 'download.cancelled' : 'space.removed', { title: first.lectureTitle }),
-        action: { label: t('common.undo'), isUndo: true, run: () => void undo(lectureIds, wanted) },
+        undo: () => void undo(lectureIds, wanted),
       });
       return true;
     },

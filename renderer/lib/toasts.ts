@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 
-/** A short notice that goes by itself; at most one thing can be done about it. */
+/** A short notice that goes by itself. */
 export interface Toast {
   readonly id: number;
   readonly text: string;
-  /** `isUndo`: Ctrl+Z or ⌘Z does it too. */
-  readonly action?: { readonly label: string; readonly isUndo?: boolean; readonly run: () => void };
+  /** Takes back what it tells: by its button, or by Ctrl+Z or ⌘Z. */
+  readonly undo?: () => void;
 }
 
 interface ToastState {

@@ -113,7 +113,7 @@ test('C2: watched to the end a lecture counts, and by hand it can be taken back 
   await expect.poll(async () => (await studied()).watched).toEqual([]);
   expect((await studied()).completed).toBe(false);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: words.text('study.undo') }).click();
+  await page.getByRole('button', { name: words.text('common.undo') }).click();
   await expect.poll(async () => (await studied()).completed).toBe(true);
   expect((await studied()).watched.length).toBeGreaterThan(0);
 });

@@ -37,11 +37,8 @@ export function KeyboardBlock(props: {
     if (!isChanged) return;
     show({
       text,
-      action: {
-        label: t('keys.undo'),
-        run: () => {
-          onChange({ playerKeys: before });
-        },
+      undo: () => {
+        onChange({ playerKeys: before });
       },
     });
   };
