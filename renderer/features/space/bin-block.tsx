@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Trash2, Undo2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -63,6 +64,7 @@ export function BinBlock(): ReactNode {
       <DeleteForGood
         open={asking}
         items={doomed}
+        inBin={items}
         onClose={() => {
           setAsking(false);
         }}
@@ -76,7 +78,7 @@ function BinLine({ item, onDelete }: { readonly item: BinItem; readonly onDelete
   const format = useFormat();
   const { restore } = useRemoving();
   const now = useNow(60_000);
-  const title = item.lectureTitle === '' ? t('bin.unknown') : item.lectureTitle;
+  const title = titleOf(item, t);
   const days = Math.ceil((item.goesAtMs - now) / dayMs);
   const numbers = [
     format.bytes(item.sizeBytes),
@@ -106,27 +108,36 @@ function BinLine({ item, onDelete }: { readonly item: BinItem; readonly onDelete
   );
 }
 
+function titleOf({ lectureTitle }: BinItem, t: TFunction): string {
+  return lectureTitle === '' ? t('bin.unknown') : lectureTitle;
+}
+
 function DeleteForGood(props: {
   readonly open: boolean;
   readonly items: readonly BinItem[];
+  /** All there is by now. */
+  readonly inBin: readonly BinItem[];
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { destroy } = useRemoving();
   const { items } = props;
+  const [first] = items;
+  const lectureIds = items.map(({ lectureId }) => lectureId);
   const isAll = items.length > 1;
+  // What came into the bin after the question was asked is no part of the answer.
+  const isStillAll = isAll && props.inBin.every(({ lectureId }) => lectureIds.includes(lectureId));
   const size = format.bytes(items.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
-  const title = items[0]?.lectureTitle ?? '';
   return (
     <Confirm
       open={props.open}
       danger
-      title={isAll ? t('bin.emptyTitle') : t('bin.deleteTitle', { title })}
+      title={isAll ? t('bin.emptyTitle') : t('bin.deleteTitle', { title: first ? titleOf(first, t) : '' })}
       confirmLabel={t('bin.confirm', { size })}
       cancelLabel={t('bin.keep')}
       onClose={props.onClose}
-      onConfirm={() => void destroy(isAll ? null : items.map(({ lectureId }) => lectureId))}
+      onConfirm={() => void destroy(isStillAll ? null : lectureIds)}
     >
       {t('bin.confirmBody')}
     </Confirm>

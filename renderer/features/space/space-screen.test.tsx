@@ -152,6 +152,25 @@ test('D7: the bin lists what can come back and until when; put back, or deleted 
   await screen.findByText(/^The bin is empty/u);
 });
 
+test('D7: what goes to the bin while its emptying is asked about stays; one without a title is called so', async () => {
+  const before = [binItem('a'), binItem('b', { lectureTitle: '' })];
+  let items: readonly BinItem[] = before;
+  const app = open({ 'bin.list': () => ok(items) });
+  await app.user.click(await screen.findByRole('button', { name: 'Empty the bin' }));
+  await screen.findByRole('alertdialog');
+  items = [...before, binItem('c')];
+  act(() => {
+    app.bridge.emit('bin.changed', null);
+  });
+  await waitFor(() => {
+    expect(document.body.textContent).toContain('Lecture c');
+  });
+  await app.user.click(screen.getByRole('button', { name: /^Delete 1.GB$/u }));
+  expect(changes(app)).toEqual([['bin.empty', { lectureIds: ['a', 'b'] }]]);
+  await app.user.click(await screen.findByRole('button', { name: 'Delete now: A lecture that is no longer offered' }));
+  await screen.findByRole('alertdialog', { name: 'Delete “A lecture that is no longer offered” now?' });
+});
+
 test('D7: a course of more lectures than one request takes goes in pieces, and comes back in pieces', async () => {
   const many = Array.from({ length: 501 }, (_, index) => download({ lectureId: `l${String(index)}` as LectureId }));
   const app = open({ 'downloads.list': () => ok(many) });
