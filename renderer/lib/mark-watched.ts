@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LectureId } from '../../contract/domain/ids.ts';
 import type { Span } from '../../contract/domain/span.ts';
 import { ask } from './api.ts';
-import { refresh } from './requests.ts';
+import { refreshWatched } from './requests.ts';
 import { useToasts } from './toasts.ts';
 
 /** How a lecture counts now, and the parts that were given with it. */
@@ -23,7 +23,7 @@ export function useMarkWatched(
   const send = async (mark: Mark): Promise<readonly Span[]> => {
     const { before } = await ask('playback.setCompleted', { lectureId, ...mark });
     onChange(mark);
-    await refresh(client, 'catalogue.home', 'catalogue.course');
+    await refreshWatched(client);
     return before;
   };
   const change = async (completed: boolean): Promise<void> => {

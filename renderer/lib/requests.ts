@@ -43,6 +43,11 @@ export function keepAnswer<N extends RequestName>(
   client.setQueryData([name, input], answer);
 }
 
+/** After something was watched, or was counted so by hand: asks again for what shows it. */
+export async function refreshWatched(client: QueryClient): Promise<void> {
+  await refresh(client, 'catalogue.home', 'catalogue.course', 'storage.read', 'space.preview');
+}
+
 /** Marks every kept answer of these requests as old; those on screen are asked again. */
 export async function refresh(client: QueryClient, ...names: readonly RequestName[]): Promise<void> {
   await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: [name] })));

@@ -6,7 +6,7 @@ import { nothingStudied } from '../../../contract/domain/study.ts';
 import type { PlaybackChoice } from '../../../contract/domain/views.ts';
 import { ask } from '../../lib/api.ts';
 import { toAppError } from '../../lib/request-failed.ts';
-import { refresh, useRequest } from '../../lib/requests.ts';
+import { refreshWatched, useRequest } from '../../lib/requests.ts';
 import { Player } from './player.tsx';
 import css from './player.module.css';
 import { useStageHome } from './stage/use-stage-home.ts';
@@ -41,7 +41,7 @@ export function PlayerScreen({ lectureId }: { readonly lectureId: LectureId }): 
   // What was watched shows on the other screens when a person comes back to them.
   useEffect(
     () => () => {
-      void refresh(client, 'catalogue.home', 'catalogue.course');
+      void refreshWatched(client);
     },
     [client],
   );

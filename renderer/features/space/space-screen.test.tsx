@@ -171,6 +171,24 @@ test('D7: what goes to the bin while its emptying is asked about stays; one with
   await screen.findByRole('alertdialog', { name: 'Delete “A lecture that is no longer offered” now?' });
 });
 
+test('D7: what was counted as watched since can be removed at once', async () => {
+  const app = open();
+  const asks = (name: string): number => app.bridge.asked.filter((each) => each.name === name).length;
+  await app.user.click(await screen.findByRole('button', { name: 'Remove all watched (2)' }));
+  await screen.findByRole('dialog', { name: 'Remove watched lectures' });
+  await app.user.keyboard('{Escape}');
+  const before = asks('storage.read');
+  await app.user.click(screen.getByRole('link', { name: course.title }));
+  await app.user.click(await screen.findByRole('button', { name: /^Mark “.+” as watched$/u }));
+  await screen.findByText('Marked as watched');
+  await app.user.click(screen.getByRole('button', { name: 'Back' }));
+  await app.user.click(await screen.findByRole('button', { name: 'Remove all watched (2)' }));
+  await waitFor(() => {
+    expect(asks('space.preview')).toBe(2);
+  });
+  expect(asks('storage.read')).toBeGreaterThan(before);
+});
+
 test('D7: a course of more lectures than one request takes goes in pieces, and comes back in pieces', async () => {
   const many = Array.from({ length: 501 }, (_, index) => download({ lectureId: `l${String(index)}` as LectureId }));
   const app = open({ 'downloads.list': () => ok(many) });
