@@ -48,6 +48,8 @@ export function keepLive(client: QueryClient): () => void {
   const stops = [
     listen('settings.changed', (settings) => {
       keepAnswer(client, 'settings.read', null, settings);
+      // Limits of speed and space are in it.
+      void refresh(client, 'downloads.estimate');
     }),
     listen('account.changed', (account) => {
       takeAccount(client, account);
@@ -66,7 +68,7 @@ export function keepLive(client: QueryClient): () => void {
       keepAnswer(client, 'folder.read', null, folder);
       const isOther =
         before?.state !== folder.state || before.isUsual !== folder.isUsual || before.name !== folder.name;
-      if (isOther) void refresh(client, 'storage.read');
+      if (isOther) void refresh(client, 'storage.read', 'downloads.estimate');
     }),
     listen('notes.changed', () => {
       void refresh(client, 'notes.ofLecture', 'notes.ofCourse');
@@ -76,7 +78,8 @@ export function keepLive(client: QueryClient): () => void {
       keepAnswer(client, 'downloads.list', null, items);
       useMeteredAnswer.getState().follow(items);
       const changed = completeCount(before) !== completeCount(items) || before?.length !== items.length;
-      if (changed) void refresh(client, 'storage.read', 'space.preview', 'account.signOutPreview');
+      if (changed)
+        void refresh(client, 'storage.read', 'space.preview', 'account.signOutPreview', 'downloads.estimate');
     }),
     listen('bin.changed', () => {
       void refresh(client, 'bin.list', 'storage.read', 'space.preview', 'account.signOutPreview', 'downloads.estimate');

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { LectureId } from '../../../contract/domain/ids.ts';
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
 import type { Answers } from '../../lib/testing/fake-bridge.ts';
 import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
-import { course, done, download, lecture, ok } from '../../lib/testing/sample-answers.ts';
+import { course, done, download, lecture, ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
 
 afterEach(cleanup);
 
@@ -53,6 +53,26 @@ test('D1: a section says its time before it is fetched, and whether there is roo
     expect(description?.textContent).toMatch(/^60.MB do not fit/u);
   });
   expect(app.bridge.asked.some(({ name }) => name === 'downloads.start')).toBe(false);
+});
+
+test('D1: the estimate is asked for again when a download is complete and when a limit is changed', async () => {
+  let fits = true;
+  const app = open({ 'downloads.estimate': () => ok({ sizeBytes: 60_000_000, durationMs: null, fits }) });
+  await screen.findByRole('button', { name: /^Download section, .*: Inside$/u });
+  fits = false;
+  act(() => {
+    app.bridge.emit('settings.changed', { ...sampleSettings, downloadCapBytes: 1_000_000_000 });
+  });
+  await waitFor(() => {
+    expect(screen.getAllByText(/do not fit/u)).toHaveLength(3);
+  });
+  fits = true;
+  act(() => {
+    app.bridge.emit('downloads.changed', [download({ lectureId: 'far' as LectureId, state: 'complete' })]);
+  });
+  await waitFor(() => {
+    expect(screen.queryByText(/do not fit/u)).toBeNull();
+  });
 });
 
 test('D1 I2: the whole course or the unseen ones, from a menu with what each takes, by keyboard', async () => {
