@@ -11,7 +11,7 @@ export interface Autosave {
   end(): void;
 }
 
-/** Makes it; `onError` hears why words could not be kept, and null once they are. */
+/** Makes it; `onError` hears why words could not be kept (the last ones too, which nobody tries again), and null once they are. */
 export function createAutosave(deps: {
   readonly save: (text: string) => Promise<unknown>;
   readonly onError: (error: AppError | null) => void;
@@ -34,14 +34,15 @@ export function createAutosave(deps: {
     sentCount += 1;
     const number = sentCount;
     // What became of older words says nothing any more once newer ones are on their way, and must not be kept over them.
-    const isOld = (): boolean => ended || number !== sentCount;
+    const isOld = (): boolean => number !== sentCount;
     save(text).then(
       () => {
-        if (!isOld()) onError(null);
+        if (!ended && !isOld()) onError(null);
       },
       (thrown: unknown) => {
         if (isOld()) return;
         onError(toAppError(thrown));
+        if (ended) return;
         pending ??= text;
         timer ??= setTimeout(flush, againMs);
       },

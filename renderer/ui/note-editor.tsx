@@ -1,9 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Note, noteLength } from '../../contract/domain/note.ts';
+import { type LectureNotes, type Note, noteLength } from '../../contract/domain/note.ts';
 import type { AppError } from '../../contract/result.ts';
 import { ask } from '../lib/api.ts';
+import { useTellFailure } from '../lib/attempt.ts';
 import { createAutosave } from '../lib/autosave.ts';
 import { useErrorWords } from '../lib/error-words.ts';
 import { useFormat } from '../lib/format.ts';
@@ -23,7 +24,8 @@ export function NoteEditor(props: { readonly note: Note; readonly onDone: () => 
   const words = useErrorWords(error);
   const field = useRef<HTMLTextAreaElement>(null);
   const client = useQueryClient();
-  const [editing] = useState(() => startEditing(note, client, setError));
+  const tellFailure = useTellFailure();
+  const [editing] = useState(() => startEditing(note, client, { onError: setError, onLost: tellFailure }));
 
   useEffect(() => {
     const area = field.current;
@@ -80,14 +82,27 @@ export function NoteEditor(props: { readonly note: Note; readonly onDone: () => 
   );
 }
 
-/** A new note is kept from its first word on, be it a quotation; one that was begun and left empty goes again. */
-function startEditing(note: Note, client: QueryClient, onError: (error: AppError | null) => void) {
+/**
+ * A new note is kept from its first word on, be it a quotation; one that was begun and left empty goes again. `onError` hears why words could not be kept yet, `onLost`
+ * why the last ones never will be.
+ */
+function startEditing(
+  note: Note,
+  client: QueryClient,
+  told: { readonly onError: (error: AppError | null) => void; readonly onLost: (error: AppError) => void },
+) {
   const { id, lectureId, positionMs, changedAtMs } = note;
   const isNew = changedAtMs === 0;
   let isKept = !isNew;
   let last = note.text;
+  let isOver = false;
+  const renewed = (notes: readonly Note[]): readonly Note[] =>
+    notes.map((each) => (each.id === id ? { ...each, text: last } : each));
   const autosave = createAutosave({
-    onError,
+    onError: (error) => {
+      if (!isOver) told.onError(error);
+      else if (error) told.onLost(error);
+    },
     save: async (text) => {
       if (!isKept && text.trim() === '') return;
       isKept = true;
@@ -108,10 +123,12 @@ function startEditing(note: Note, client: QueryClient, onError: (error: AppError
     end(): void {
       // The room below a quotation, and what else is empty at the end.
       if (last !== last.trimEnd()) change(last.trimEnd());
+      isOver = true;
       autosave.end();
-      // The list has these words before main tells them, so that nobody goes on from older ones.
-      client.setQueriesData<readonly Note[]>({ queryKey: ['notes.ofLecture'] }, (notes) =>
-        notes?.map((each) => (each.id === id ? { ...each, text: last } : each)),
+      // The lists have these words before main tells them, so that nobody goes on from older ones.
+      client.setQueriesData<readonly Note[]>({ queryKey: ['notes.ofLecture'] }, (notes) => notes && renewed(notes));
+      client.setQueriesData<readonly LectureNotes[]>({ queryKey: ['notes.ofCourse'] }, (lectures) =>
+        lectures?.map((lecture) => ({ ...lecture, notes: renewed(lecture.notes) })),
       );
       if (isNew && isKept && last.trim() === '') void ask('notes.remove', { id }).catch(() => undefined);
     },

@@ -1,14 +1,17 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { LectureId, NoteId } from '../../../contract/domain/ids.ts';
 import type { LectureNotes } from '../../../contract/domain/note.ts';
+import { fail } from '../../../contract/result.ts';
 import { useJump } from '../../lib/jump.ts';
 import { renderApp } from '../../lib/testing/render-app.tsx';
 import { ok } from '../../lib/testing/sample-answers.ts';
+import { useToasts } from '../../lib/toasts.ts';
 
 afterEach(() => {
   cleanup();
+  useToasts.setState({ toasts: [] });
   useJump.setState({ to: null });
 });
 
@@ -43,6 +46,36 @@ test('C5: a course with notes leads to all of them, lecture by lecture; they are
     expect(app.bridge.asked.some(({ name }) => name === 'playback.open')).toBe(true);
   });
   expect(useJump.getState().to).toEqual({ lectureId: 'l1', positionMs: 120_000 });
+});
+
+test('C5: changed words are in the list before main has told them, and nobody goes on from older ones', async () => {
+  const app = renderApp(
+    { 'notes.ofCourse': () => ok(all.slice(0, 1)), 'notes.save': () => new Promise<never>(() => undefined) },
+    '/courses/c1/notes',
+  );
+  const edit = async (): Promise<HTMLElement> => {
+    await app.user.click(screen.getByRole('button', { name: 'What to do with the note at 1:00' }));
+    await app.user.click(await screen.findByRole('menuitem', { name: 'Change' }));
+    return await screen.findByRole('textbox', { name: 'Note at 1:00' });
+  };
+  await screen.findByText('Key frames');
+  await app.user.type(await edit(), ' come first');
+  await app.user.keyboard('{Escape}');
+  screen.getByText('Key frames come first');
+  expect(await edit()).toHaveProperty('value', 'Key frames come first');
+});
+
+test('C5: when the last words of a note could not be kept, that is said', async () => {
+  const app = renderApp(
+    { 'notes.ofCourse': () => ok(all.slice(0, 1)), 'notes.save': () => fail('disk-full') },
+    '/courses/c1/notes',
+  );
+  await app.user.click(await screen.findByRole('button', { name: 'What to do with the note at 1:00' }));
+  await app.user.click(await screen.findByRole('menuitem', { name: 'Change' }));
+  await app.user.type(await screen.findByRole('textbox', { name: 'Note at 1:00' }), '!');
+  await app.user.keyboard('{Escape}');
+  const notices = within(screen.getByRole('region', { name: 'Notices' }));
+  await notices.findByText(/^The disk is full\. /u);
 });
 
 test('C5: a course without notes says how to begin, and its page has no link', async () => {

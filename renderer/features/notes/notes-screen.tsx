@@ -83,13 +83,13 @@ function Found({ lectures }: { readonly lectures: readonly LectureNotes[] }): Re
 
 /** Notes with all of the words in them or in their lecture's title, whatever the case. */
 function matching(lectures: readonly LectureNotes[], words: string): readonly LectureNotes[] {
-  const wanted = words.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
   if (wanted.length === 0) return lectures;
   return lectures
     .map((lecture) => ({
       ...lecture,
       notes: lecture.notes.filter(({ text }) => {
-        const all = `${lecture.title} ${text}`.toLocaleLowerCase();
+        const all = `${lecture.title} ${text}`.toLowerCase();
         return wanted.every((word) => all.includes(word));
       }),
     }))
