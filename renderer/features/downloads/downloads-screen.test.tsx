@@ -2,29 +2,20 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DownloadItem, WaitReason } from '../../../contract/domain/download.ts';
-import type { LectureId } from '../../../contract/domain/ids.ts';
+import { fail } from '../../../contract/result.ts';
+import { useToasts } from '../../lib/toasts.ts';
 import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
 import { download, ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
+import { askedFor, named, three, titlesShown } from '../../lib/testing/sample-queue.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  useToasts.setState({ toasts: [] });
+  cleanup();
+});
 
-const named = (name: string, place: number | null, part: Partial<DownloadItem> = {}): DownloadItem =>
-  download({
-    lectureId: name as LectureId,
-    lectureTitle: name,
-    state: 'queued',
-    receivedBytes: 0,
-    bytesPerSecond: null,
-    waitsFor: { kind: 'turn' },
-    place,
-    ...part,
-  });
-const three = [named('One', 1), named('Two', 2), named('Three', 3)];
 const open = (items: readonly DownloadItem[], answers: Parameters<typeof renderApp>[0] = {}): RunningApp =>
   renderApp({ 'downloads.list': () => ok(items), ...answers }, '/downloads');
 const words = (): string => document.body.textContent.replaceAll(/\s/gu, ' ');
-const askedFor = (app: RunningApp, name: string): readonly unknown[] =>
-  app.bridge.asked.filter((each) => each.name === name).map(({ input }) => input);
 
 const at = new Date(2026, 0, 15, 23, 0).getTime();
 const reasons: Readonly<Record<WaitReason['kind'], readonly [WaitReason, string, string]>> = {
@@ -103,8 +94,21 @@ describe('D5: the queue on screen', () => {
     app.bridge.emit('downloads.changed', [named('Two', 1), named('One', 2), named('Three', 3)]);
     await screen.findByText('One: place 2 of 3');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Pause the download: One');
-    const titles = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
-    expect(titles).toEqual(['Two', 'One', 'Three']);
+    expect(titlesShown()).toEqual(['Two', 'One', 'Three']);
+  });
+
+  test('D5 I2: what could not be moved is not said to have moved when its place changes later', async () => {
+    const app = open(three, { 'downloads.move': () => fail('not-found') });
+    (await screen.findByRole('button', { name: 'Pause the download: Two' })).focus();
+    await app.user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await waitFor(() => {
+      expect(useToasts.getState().toasts).toHaveLength(1);
+    });
+    app.bridge.emit('downloads.changed', [named('Two', 1), named('Three', 2)]);
+    await waitFor(() => {
+      expect(titlesShown()).toEqual(['Two', 'Three']);
+    });
+    expect(screen.queryByText(/^Two: place/u)).toBeNull();
   });
 
   test('D5: what is complete has no place to move to', async () => {

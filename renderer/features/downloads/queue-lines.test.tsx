@@ -2,11 +2,11 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
-import type { LectureId } from '../../../contract/domain/ids.ts';
 import { type Settings } from '../../../contract/domain/settings.ts';
 import type { Answers } from '../../lib/testing/fake-bridge.ts';
 import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
-import { done, download, ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
+import { done, ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
+import { askedFor, named, three, titlesShown } from '../../lib/testing/sample-queue.ts';
 
 const lineHeight = 100;
 beforeEach(() => {
@@ -18,26 +18,10 @@ beforeEach(() => {
   Element.prototype.setPointerCapture = () => undefined;
 });
 afterEach(() => {
+  vi.useRealTimers();
   cleanup();
   vi.restoreAllMocks();
 });
-
-const named = (name: string, place: number | null, part: Partial<DownloadItem> = {}): DownloadItem =>
-  download({
-    lectureId: name as LectureId,
-    lectureTitle: name,
-    state: 'queued',
-    receivedBytes: 0,
-    bytesPerSecond: null,
-    waitsFor: { kind: 'turn' },
-    place,
-    ...part,
-  });
-const three = [named('One', 1), named('Two', 2), named('Three', 3)];
-const titles = (): readonly (string | null)[] =>
-  screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
-const askedFor = (app: RunningApp, name: string): readonly unknown[] =>
-  app.bridge.asked.filter((each) => each.name === name).map(({ input }) => input);
 
 /** A queue that main keeps in `items`. */
 async function open(answers: Answers = {}): Promise<RunningApp> {
@@ -64,10 +48,10 @@ describe('D5: dragging in the queue', () => {
     const grip = take(0);
     fireEvent.pointerMove(grip, { clientY: 250, pointerId: 1 });
     fireEvent.pointerUp(grip, { clientY: 250, pointerId: 1 });
-    expect(titles()).toEqual(['Two', 'Three', 'One']);
+    expect(titlesShown()).toEqual(['Two', 'Three', 'One']);
     await screen.findByText('One: place 3 of 3');
     expect(askedFor(app, 'downloads.placeBefore')).toEqual([{ lectureId: 'One', beforeId: null }]);
-    expect(titles()).toEqual(['Two', 'Three', 'One']);
+    expect(titlesShown()).toEqual(['Two', 'Three', 'One']);
   });
 
   test('D5: refused, it goes back with a sentence', async () => {
@@ -84,12 +68,61 @@ describe('D5: dragging in the queue', () => {
     fireEvent.pointerMove(grip, { clientY: 100, pointerId: 1 });
     fireEvent.pointerUp(grip, { clientY: 100, pointerId: 1 });
     await waitFor(() => {
-      expect(titles()).toEqual(['One', 'Three', 'Two']);
+      expect(titlesShown()).toEqual(['One', 'Three', 'Two']);
     });
     expect(askedFor(app, 'downloads.placeBefore')).toEqual([{ lectureId: 'Three', beforeId: 'Two' }]);
     refuse();
     await screen.findByText('“Three” stays where it was. The queue has changed in the meantime.');
-    expect(titles()).toEqual(['One', 'Two', 'Three']);
+    expect(titlesShown()).toEqual(['One', 'Two', 'Three']);
+  });
+
+  test('D5: a line dragged while another is on its way stays where it was let go', async () => {
+    let place = (): void => undefined;
+    await open({
+      'downloads.placeBefore': ({ lectureId }) =>
+        lectureId === 'One'
+          ? new Promise((resolve) => {
+              place = () => {
+                resolve(done);
+              };
+            })
+          : new Promise<never>(() => undefined),
+    });
+    const drag = (index: number, clientY: number): void => {
+      const grip = take(index);
+      fireEvent.pointerMove(grip, { clientY, pointerId: 1 });
+      fireEvent.pointerUp(grip, { clientY, pointerId: 1 });
+    };
+    drag(0, 250);
+    await waitFor(() => {
+      expect(titlesShown()).toEqual(['Two', 'Three', 'One']);
+    });
+    drag(1, 50);
+    await waitFor(() => {
+      expect(titlesShown()).toEqual(['Three', 'Two', 'One']);
+    });
+    place();
+    await screen.findByText('One: place 3 of 3');
+    expect(titlesShown()).toEqual(['Three', 'Two', 'One']);
+  });
+
+  test('D5: near the edge the list scrolls on, also while the pointer moves', async () => {
+    await open();
+    const scroller = document.querySelector('main')!;
+    scroller.style.overflowY = 'auto';
+    Object.defineProperties(scroller, { scrollHeight: { value: 2000 }, clientHeight: { value: 300 } });
+    scroller.scrollTop = 400;
+    vi.useFakeTimers();
+    const grip = take(0);
+    for (let step = 0; step < 10; step += 1) {
+      fireEvent.pointerMove(grip, { clientY: 40 + (step % 2), pointerId: 1 });
+      act(() => {
+        vi.advanceTimersByTime(10);
+      });
+    }
+    expect(scroller.scrollTop).toBeLessThan(400);
+    fireEvent.pointerUp(grip, { clientY: 40, pointerId: 1 });
+    vi.useRealTimers();
   });
 
   test('D5: Escape, and a list that changes meanwhile, let everything be', async () => {
@@ -104,11 +137,11 @@ describe('D5: dragging in the queue', () => {
       app.bridge.emit('downloads.changed', [named('One', 1), named('Three', 2)]);
     });
     await waitFor(() => {
-      expect(titles()).toEqual(['One', 'Three']);
+      expect(titlesShown()).toEqual(['One', 'Three']);
     });
     fireEvent.pointerUp(again, { clientY: 250, pointerId: 1 });
     expect(askedFor(app, 'downloads.placeBefore')).toEqual([]);
-    expect(titles()).toEqual(['One', 'Three']);
+    expect(titlesShown()).toEqual(['One', 'Three']);
   });
 
   test('D5: one alone has nowhere to go, and what is here neither', async () => {

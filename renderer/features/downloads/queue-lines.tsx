@@ -29,7 +29,8 @@ export function QueueLines({ items }: { readonly items: readonly DownloadItem[] 
     setWished(order);
     const placed = await actions.placeBefore(item, order[index + 1] ?? null);
     if (placed) await refresh(client, 'downloads.list');
-    setWished(null);
+    // Another line may have been dragged meanwhile.
+    setWished((now) => (now === order ? null : now));
     if (placed) setSaid(t('queue.moved', { title: item.lectureTitle, place: index + 1, count: order.length }));
   };
   const dragOf = useDrag(list, ids, (order, id) => void drop(order, id));

@@ -24,6 +24,13 @@ interface Drag {
   readonly slots: readonly Slot[];
 }
 
+/** Where the pointer took the line and how far the list was scrolled then; where the pointer is now. */
+interface Grasp {
+  y: number;
+  scrolled: number;
+  pointerY: number;
+}
+
 /** This near to the edge of what is seen, in pixels, the list scrolls on. */
 const edge = 56;
 const scrollStep = 14;
@@ -35,7 +42,7 @@ export function useDrag<Id extends string>(
   onDrop: (order: readonly Id[], id: Id) => void,
 ): (id: Id) => LineDrag {
   const [begun, setDrag] = useState<Drag | null>(null);
-  const start = useRef({ y: 0, scrolled: 0, pointerY: 0 });
+  const start = useRef<Grasp>({ y: 0, scrolled: 0, pointerY: 0 });
   // The places were measured for the lines that were there: with others there is nothing to go on with.
   const lines = ids.join(' ');
   const drag = begun?.lines === lines ? begun : null;
@@ -56,18 +63,13 @@ export function useDrag<Id extends string>(
       const before = scroller.scrollTop;
       if (pointerY < top + edge) scroller.scrollTop -= scrollStep;
       else if (pointerY > bottom - edge) scroller.scrollTop += scrollStep;
-      if (scroller.scrollTop !== before) setDrag((now) => now && moved(now, offsetOf()));
+      if (scroller.scrollTop !== before) setDrag((now) => now && moved(now, offsetOf(list.current, start.current)));
     }, 16);
     return () => {
       window.removeEventListener('keydown', onKey, true);
       clearInterval(timer);
     };
-  });
-
-  function offsetOf(): number {
-    const scrolled = scrollerOf(list.current)?.scrollTop ?? 0;
-    return start.current.pointerY - start.current.y + scrolled - start.current.scrolled;
-  }
+  }, [isDragging, list]);
 
   return (id) => {
     const index = ids.indexOf(id);
@@ -87,12 +89,12 @@ export function useDrag<Id extends string>(
         },
         onPointerMove(event) {
           start.current.pointerY = event.clientY;
-          setDrag((now) => now && moved(now, offsetOf()));
+          setDrag((now) => now && moved(now, offsetOf(list.current, start.current)));
         },
         onPointerUp(event) {
           if (drag === null) return;
           start.current.pointerY = event.clientY;
-          const { from, to } = moved(drag, offsetOf());
+          const { from, to } = moved(drag, offsetOf(list.current, start.current));
           setDrag(null);
           if (from !== to) onDrop(reordered(ids, from, to), id);
         },
@@ -106,6 +108,11 @@ export function useDrag<Id extends string>(
 
 function moved(drag: Drag, offset: number): Drag {
   return { ...drag, offset, to: placeAt(drag.slots, drag.from, offset) };
+}
+
+/** How far the line is from where it was taken, in pixels. */
+function offsetOf(list: HTMLElement | null, { y, scrolled, pointerY }: Readonly<Grasp>): number {
+  return pointerY - y + (scrollerOf(list)?.scrollTop ?? 0) - scrolled;
 }
 
 function slotsOf(list: HTMLElement): readonly Slot[] {

@@ -37,7 +37,10 @@ export function useMove(item: DownloadItem, count: number): LineMove {
   const move = (to: QueueMove): void => {
     if (!moves.includes(to)) return;
     focused.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    void actions.move(item.lectureId, to);
+    void actions.move(item.lectureId, to).then((moved) => {
+      // When it goes somewhere later, it is not by this.
+      if (!moved) focused.current = null;
+    });
   };
   return {
     moves,
