@@ -3,10 +3,12 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderMove } from '../../../contract/domain/folder.ts';
-import { errorWords } from '../../lib/error-words.ts';
+import { errorWords, useErrorWords } from '../../lib/error-words.ts';
 import { useFormat } from '../../lib/format.ts';
+import { toAppError } from '../../lib/request-failed.ts';
 import { keepAnswer, useAsk } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './folder-row.module.css';
@@ -17,6 +19,7 @@ export function FolderMoving({ move }: { readonly move: FolderMove }): ReactNode
   const format = useFormat();
   const client = useQueryClient();
   const stop = useAsk('folder.stopMove');
+  const error = useErrorWords(stop.error ? toAppError(stop.error) : null);
   const copies = move.phase === 'copying';
   const words = copies
     ? t('folder.moving.copying', { amount: format.bytesOf(move.doneBytes, move.totalBytes) })
@@ -48,6 +51,7 @@ export function FolderMoving({ move }: { readonly move: FolderMove }): ReactNode
           </Button>
         )}
       </div>
+      {error && <ErrorNotice words={error} className={css.notice ?? ''} />}
       {move.waitsFor !== null && (
         <Notice spoken tone="amber" title={waitTitle(move, t)} className={css.notice ?? ''}>
           {t(copies ? 'folder.moving.waits' : 'folder.moving.waitsToDelete')}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { DownloadFolderView } from '../../../contract/domain/folder.ts';
 import { fail } from '../../../contract/result.ts';
@@ -79,6 +79,15 @@ test('D6: a move says why it waits, and can be called off', async () => {
   await app.user.click(screen.getByRole('button', { name: 'Stop' }));
   await screen.findByRole('button', { name: 'Change…' });
   expect(asked(app)).toEqual(['folder.stopMove']);
+});
+
+test('D6: a move that cannot be called off says why', async () => {
+  const app = open({
+    'folder.read': () => ok({ ...usualFolder, move: copying }),
+    'folder.stopMove': () => fail('disk-failed'),
+  });
+  await app.user.click(await screen.findByRole('button', { name: 'Stop' }));
+  await within(screen.getByRole('main')).findByRole('alert');
 });
 
 test('D6: a drive that is not connected is named; the usual folder is offered and says that nothing can be moved', async () => {
