@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
-import css from './confirm.module.css';
 import { Sheet } from './sheet.tsx';
+import { SheetButtons, SheetWords } from './sheet-parts.tsx';
 
 /** Asks before something goes; the safe answer comes first and Esc means it. */
 export function Confirm(props: {
@@ -16,8 +16,8 @@ export function Confirm(props: {
 }): ReactNode {
   return (
     <Sheet open={props.open} alert title={props.title} onClose={props.onClose}>
-      <div className={css.body}>{props.children}</div>
-      <div className={css.buttons}>
+      <SheetWords>{props.children}</SheetWords>
+      <SheetButtons>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- in a dialog the safe answer takes the focus. */}
         <Button autoFocus onPress={props.onClose}>
           {props.cancelLabel}
@@ -31,7 +31,7 @@ export function Confirm(props: {
         >
           {props.confirmLabel}
         </Button>
-      </div>
+      </SheetButtons>
     </Sheet>
   );
 }

@@ -13,6 +13,7 @@ import { ErrorNotice } from './error-notice.tsx';
 import css from './notes-export.module.css';
 import { ProgressLine } from './progress-line.tsx';
 import { Sheet } from './sheet.tsx';
+import { SheetButtons } from './sheet-parts.tsx';
 
 /** The button that writes notes into a file, and the sheet that says what that means. */
 export function NotesExportButton(props: {
@@ -79,15 +80,7 @@ function ExportSheet(props: {
     show({ text: exportWords(written, t) });
   };
   return (
-    <Sheet
-      open
-      stage={props.stage}
-      busy={exporting.busy}
-      title={t('notes.exportTitle')}
-      onClose={() => {
-        props.onClose();
-      }}
-    >
+    <Sheet open stage={props.stage} busy={exporting.busy} title={t('notes.exportTitle')} onClose={props.onClose}>
       <div className={css.body}>
         <p>{t('notes.exportBody')}</p>
         <p className={css.plain}>{t('notes.exportPlain')}</p>
@@ -100,7 +93,7 @@ function ExportSheet(props: {
         />
         {exporting.busy && pictures && <ProgressLine share={share} label={t('notes.exporting')} />}
         {error && <ErrorNotice words={error} />}
-        <div className={css.buttons}>
+        <SheetButtons>
           <Button
             onPress={() => {
               if (exporting.busy) void ask('notes.stopExport', null).catch(() => undefined);
@@ -112,7 +105,7 @@ function ExportSheet(props: {
           <Button look="primary" isPending={exporting.busy} onPress={() => void run()}>
             {t('notes.exportChoose')}
           </Button>
-        </div>
+        </SheetButtons>
       </div>
     </Sheet>
   );

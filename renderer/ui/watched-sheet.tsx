@@ -12,6 +12,7 @@ import { Button } from './button.tsx';
 import { Checkbox } from './checkbox.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { Sheet } from './sheet.tsx';
+import { SheetButtons, SheetWords } from './sheet-parts.tsx';
 import { Loading, Skeleton } from './skeleton.tsx';
 import css from './watched-sheet.module.css';
 
@@ -66,8 +67,10 @@ function Lectures(props: { readonly preview: SpacePreview; readonly onClose: () 
   if (lectures.length === 0) {
     return (
       <>
-        <p className={css.body}>{t('space.sheet.nothing')}</p>
-        <div className={css.buttons}>
+        <SheetWords>
+          <p>{t('space.sheet.nothing')}</p>
+        </SheetWords>
+        <SheetButtons>
           <Button onPress={props.onClose}>{t('common.close')}</Button>
           {!isThere && (
             <Button
@@ -80,13 +83,15 @@ function Lectures(props: { readonly preview: SpacePreview; readonly onClose: () 
               {t('space.sheet.toSpace')}
             </Button>
           )}
-        </div>
+        </SheetButtons>
       </>
     );
   }
   return (
     <>
-      <p className={css.body}>{t('space.sheet.body')}</p>
+      <SheetWords>
+        <p>{t('space.sheet.body')}</p>
+      </SheetWords>
       <ul className={css.lectures}>
         {lectures.map((lecture) => (
           <li key={lecture.lectureId} className={css.lecture}>
@@ -102,7 +107,7 @@ function Lectures(props: { readonly preview: SpacePreview; readonly onClose: () 
           </li>
         ))}
       </ul>
-      <div className={css.buttons}>
+      <SheetButtons>
         <Button onPress={props.onClose}>{t('space.sheet.cancel')}</Button>
         <Button
           look="primary"
@@ -114,7 +119,7 @@ function Lectures(props: { readonly preview: SpacePreview; readonly onClose: () 
         >
           {t('space.sheet.confirm', { count: chosen.length, size })}
         </Button>
-      </div>
+      </SheetButtons>
     </>
   );
 }

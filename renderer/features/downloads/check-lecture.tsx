@@ -8,9 +8,9 @@ import { needsWholeDownload } from '../../lib/repair.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import css from './check-lecture.module.css';
 import { MakeRoom } from '../../ui/make-room.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { SheetButtons } from '../../ui/sheet-parts.tsx';
 import { type Check, CheckWords } from './check-words.tsx';
 
 /** "Check for damage…" of a downloaded lecture, as a sheet: begins when it opens, stops when it is closed, and repairs when asked to. */
@@ -75,9 +75,9 @@ function Round({
   const actions = useDownloadActions();
   const { check, repair } = useCheck(lectureId);
   return (
-    <div className={css.body}>
+    <>
       <CheckWords check={check} item={item} />
-      <div className={css.buttons}>
+      <SheetButtons>
         <Button onPress={onClose}>{t(closing(check))}</Button>
         {check.kind === 'damaged' && (
           <Button look="primary" icon={<Wrench size={18} aria-hidden />} onPress={repair}>
@@ -98,8 +98,8 @@ function Round({
             {t(needsWholeDownload(check.error.code) ? 'errorAction.download-again' : 'errorAction.retry')}
           </Button>
         )}
-      </div>
-    </div>
+      </SheetButtons>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useCheckShare } from '../../lib/repair.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
-import css from './check-lecture.module.css';
+import css from './check-words.module.css';
 
 /** How far a check is, and what it found. */
 export type Check =

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../contract/domain/settings.ts';
 import { completedShares, skipChoicesSeconds, type SkipSeconds } from '../../../contract/domain/study.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -9,17 +8,14 @@ import { Block } from '../../ui/page.tsx';
 import { Row } from './row.tsx';
 import { sectionId } from './sections.ts';
 import css from './settings.module.css';
+import type { SettingsPartProps } from './use-change-settings.ts';
 
 const rates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 
 /** The usual speed, how far one press skips, and when a lecture counts as watched. */
-export function PlayingBlock(props: {
-  readonly settings: Settings;
-  readonly onChange: (part: Partial<Settings>) => void;
-}): ReactNode {
+export function PlayingBlock({ settings, onChange }: SettingsPartProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { settings, onChange } = props;
   // What the player made the usual speed may be no choice here.
   const usual = [...new Set([...rates, settings.playbackRate])].toSorted((a, b) => a - b);
   return (

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Settings } from '../../../contract/domain/settings.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useRequest } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,8 +9,7 @@ import { Field } from '../../ui/text-field.tsx';
 import { MakeRoom } from '../../ui/make-room.tsx';
 import { Row } from './row.tsx';
 import css from './settings.module.css';
-
-type Change = (part: Partial<Settings>) => void;
+import type { SettingsPartProps } from './use-change-settings.ts';
 
 const gb = 1_000_000_000;
 const capChoices = [5, 10, 20, 50, 100].map((count) => count * gb);
@@ -19,13 +17,7 @@ const floorChoices = [1, 2, 5, 10, 20].map((count) => count * gb);
 const watchedChoices = [null, 0, 1, 7] as const;
 
 /** How much space downloads may take, how much is to stay free, and what goes by itself after watching. */
-export function SpaceRows({
-  settings,
-  onChange,
-}: {
-  readonly settings: Settings;
-  readonly onChange: Change;
-}): ReactNode {
+export function SpaceRows({ settings, onChange }: SettingsPartProps): ReactNode {
   const { t } = useTranslation();
   const words = {
     null: t('settings.space.keep'),
