@@ -7,6 +7,7 @@ import { createAppRig, downloadWhole, firstLectures, signInAnna, stateOf, valueO
 import type { AppRig, RunningApp } from '../support/app-rig.ts';
 import { keptAccount, withLibrary } from '../support/kept-library.ts';
 import type { KeptAccount } from '../support/kept-library.ts';
+import { forgetSent, sentLectureBytes } from '../support/sent-bytes.ts';
 
 let rig: AppRig;
 let app: RunningApp;
@@ -20,19 +21,11 @@ beforeEach(async () => {
   await downloadWhole(app, lectures[0]!, '360p');
   await downloadWhole(app, lectures[1]!, 'audio');
   kept = await keptAccount(rig);
-  await fetch(`${rig.service.origin}/_stats`, { method: 'DELETE' });
+  await forgetSent(rig.service.origin);
 });
 afterEach(() => rig.remove());
 
-/** Bytes of lectures (not of captions or covers) that the service has sent since. */
-async function sentBytes(): Promise<number> {
-  const stats = (await (await fetch(`${rig.service.origin}/_stats`)).json()) as {
-    assets: Record<string, { bytesSent: number }>;
-  };
-  return Object.entries(stats.assets)
-    .filter(([id]) => /720p|360p|audio/.test(id))
-    .reduce((sum, [, { bytesSent }]) => sum + bytesSent, 0);
-}
+const sentBytes = () => sentLectureBytes(rig.service.origin);
 
 async function loseLibrary(): Promise<void> {
   await app.stop();
@@ -149,7 +142,7 @@ describe('files without rows', () => {
   });
 });
 
-/** A temporary file that is swept says that the sweep has been. */
+/** The catalogue has come, and more than the time has passed that a sweep takes after it. */
 async function swept(running: RunningApp): Promise<void> {
   await running.until(async () => {
     const home = valueOf(await running.routes['catalogue.home'](null));

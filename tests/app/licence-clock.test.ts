@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refused } from '../support/account-answers.ts';
 import { createAppRig } from '../support/app-rig.ts';
-import type { AppRig, RunningApp } from '../support/app-rig.ts';
-import { annaDownloads, expectPlays, licenceOf, nowhere, play, refused } from '../support/licence-steps.ts';
+import type { AppRig } from '../support/app-rig.ts';
+import { annaDownloads, expectPlays, licenceOf, nowhere, play, startAt } from '../support/licence-steps.ts';
 import { createMovableClock } from '../support/movable-clock.ts';
 import type { MovableClock } from '../support/movable-clock.ts';
 
@@ -13,12 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => rig.remove());
 
-/** Starts the app with its clock so many days from today. */
-function start(days = 0, origin?: string): Promise<RunningApp> {
-  clock.setDays(days);
-  return rig.start(origin === undefined ? { clock } : { clock, origin });
-}
-const startOffline = (days = 0) => start(days, nowhere);
+const start = (days = 0) => startAt(rig, clock, days);
+const startOffline = (days = 0) => startAt(rig, clock, days, nowhere);
 
 describe('a clock that was turned', () => {
   it('D9: back: nothing plays, whatever the licence says, until the service names the time', async () => {

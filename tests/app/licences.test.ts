@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type Database from 'better-sqlite3';
 import type { LectureId } from '../../contract/domain/ids.ts';
+import { refused } from '../support/account-answers.ts';
 import { anna, createAppRig, ilya, downloadWhole, firstLectures, signInAnna, valueOf } from '../support/app-rig.ts';
 import type { AppRig, RunningApp } from '../support/app-rig.ts';
 import {
@@ -10,8 +11,8 @@ import {
   media,
   nowhere,
   play,
-  refused,
   renew,
+  startAt,
 } from '../support/licence-steps.ts';
 import { createMovableClock } from '../support/movable-clock.ts';
 import type { MovableClock } from '../support/movable-clock.ts';
@@ -28,12 +29,8 @@ afterEach(() => rig.remove());
 const dayMs = 86_400_000;
 const silentService = { route: '*', times: null, fault: { kind: 'status', status: 503 } };
 
-/** Starts the app with its clock so many days from today. */
-function start(days = 0, origin?: string): Promise<RunningApp> {
-  clock.setDays(days);
-  return rig.start(origin === undefined ? { clock } : { clock, origin });
-}
-const startOffline = (days = 0) => start(days, nowhere);
+const start = (days = 0) => startAt(rig, clock, days);
+const startOffline = (days = 0) => startAt(rig, clock, days, nowhere);
 
 /** Anna, remembered, has downloaded the first lecture; the app runs. */
 async function annaWithLecture(): Promise<{ app: RunningApp; lectureId: LectureId }> {

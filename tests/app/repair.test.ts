@@ -9,6 +9,7 @@ import { createAppRig, downloadWhole, firstLectures, signInAnna, valueOf } from 
 import type { AppRig, RunningApp } from '../support/app-rig.ts';
 import { keptAccount } from '../support/kept-library.ts';
 import { sampleCourses, sampleFile } from '../support/samples.ts';
+import { forgetSent, sentLectureBytes } from '../support/sent-bytes.ts';
 
 const segmentSizeBytes = 65_536;
 const random = seededRandom(8);
@@ -22,23 +23,11 @@ beforeEach(async () => {
   await signInAnna(app, true);
   lectureId = (await firstLectures(app))[0]!;
   await downloadWhole(app, lectureId, '720p');
-  await clearStats();
+  await forgetSent(rig.service.origin);
 });
 afterEach(() => rig.remove());
 
-async function clearStats(): Promise<void> {
-  await fetch(`${rig.service.origin}/_stats`, { method: 'DELETE' });
-}
-
-/** Bytes of lectures (not of captions or covers) that the service has sent since. */
-async function sentBytes(): Promise<number> {
-  const stats = (await (await fetch(`${rig.service.origin}/_stats`)).json()) as {
-    assets: Record<string, { bytesSent: number }>;
-  };
-  return Object.entries(stats.assets)
-    .filter(([id]) => /720p|360p|audio/.test(id))
-    .reduce((sum, [, { bytesSent }]) => sum + bytesSent, 0);
-}
+const sentBytes = () => sentLectureBytes(rig.service.origin);
 
 async function mediaFolder(): Promise<string> {
   const folder = join(rig.downloadFolder, 'lectoroom');

@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { expectAccessible } from '../support/axe.ts';
 import { findPlaintext, textNeedles } from '../support/find-plaintext.ts';
 import { createTestComputer, launchApp } from '../support/launch-app.ts';
 import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
@@ -12,15 +11,6 @@ import { createPerson, sample } from '../support/person.ts';
 import { sampleCourses } from '../support/samples.ts';
 import { wordsOf } from '../support/words.ts';
 import type { AppLanguage } from '../support/words.ts';
-
-async function axe(page: Page, screen: string): Promise<void> {
-  await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(
-    violations.map(({ id }) => id),
-    screen,
-  ).toEqual([]);
-}
 
 for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
   test.describe(`the folder of the downloads, ${language}`, () => {
@@ -55,11 +45,11 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await person.openSettings();
       await page.getByRole('button', { name: words.text('folder.change') }).click();
       await page.getByRole('alertdialog').waitFor();
-      await axe(page, 'asked before the move');
+      await expectAccessible(page, 'asked before the move');
       await page.getByRole('button', { name: words.text('folder.sheet.move'), exact: true }).click();
       await expect(page.getByRole('button', { name: words.text('folder.back') })).toBeVisible({ timeout: 30_000 });
       await expect(page.getByText(basename(chosen))).toBeVisible();
-      await axe(page, 'settings with another folder');
+      await expectAccessible(page, 'settings with another folder');
       const lectures = async (folder: string) =>
         (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.lrm'));
       expect(await lectures(chosen)).toHaveLength(1);
@@ -74,7 +64,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await person.watch(title);
       const asksForIt = existsSync('/dev/shm') ? words.pattern('folder.plugIn') : words.text('errors.drive-away.title');
       await expect(page.getByRole('heading', { name: asksForIt })).toBeVisible({ timeout: 30_000 });
-      await axe(page, 'the player without its drive');
+      await expectAccessible(page, 'the player without its drive');
       await rename(`${chosen}-away`, chosen);
       await person.playedPast(1);
 

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
 import { createTestComputer, launchApp } from '../support/launch-app.ts';
 import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
 import { createPerson, sample } from '../support/person.ts';
@@ -9,15 +8,6 @@ import type { ServiceProcess } from '../support/run-service.ts';
 import { sampleCourses } from '../support/samples.ts';
 import { wordsOf } from '../support/words.ts';
 import type { AppLanguage } from '../support/words.ts';
-
-async function axe(page: Page, screen: string): Promise<void> {
-  await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(
-    violations.map(({ id }) => id),
-    screen,
-  ).toEqual([]);
-}
 
 for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
   test.describe(`the queue, ${language}`, () => {
@@ -51,7 +41,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await person.go('downloads');
       const lines = page.getByRole('listitem').filter({ has: page.getByRole('progressbar') });
       await expect(lines).toHaveCount(titles.length);
-      await axe(page, 'downloads on their way');
+      await expectAccessible(page, 'downloads on their way');
 
       await page.getByRole('button', { name: words.text('queue.pauseAll') }).click();
       await expect(page.getByText(words.text('queue.wait.allPaused')).first()).toBeVisible();
@@ -59,7 +49,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await person.lecture(last).getByRole('link', { name: last }).focus();
       for (let press = 1; press < titles.length; press += 1) await page.keyboard.press('Alt+ArrowUp');
       await expect(lines.first()).toContainText(last);
-      await axe(page, 'everything paused');
+      await expectAccessible(page, 'everything paused');
 
       await fetch(`${service.origin}/_faults`, { method: 'DELETE' });
       await page.getByRole('button', { name: words.text('queue.resumeAll') }).click();
@@ -68,7 +58,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       for (const title of titles) await check(title).waitFor({ timeout: 60_000 });
       await check(last).click();
       await expect(page.getByText(words.text('check.soundBody'))).toBeVisible();
-      await axe(page, 'a lecture that was checked');
+      await expectAccessible(page, 'a lecture that was checked');
     });
 
     test('D1 D5 I2: a section comes by one press, is put elsewhere by dragging, and goes back when it is let be', async () => {
@@ -78,10 +68,10 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await person.openCourse(course.title);
       const section = page.getByRole('button', { name: words.pattern('courseDownloads.sectionNamed') }).first();
       await section.waitFor();
-      await axe(page, 'a course with its sections');
+      await expectAccessible(page, 'a course with its sections');
       await page.getByRole('button', { name: words.text('courseDownloads.ways') }).click();
       await expect(page.getByRole('menuitem')).toHaveCount(2);
-      await axe(page, 'the ways to download a course');
+      await expectAccessible(page, 'the ways to download a course');
       await page.keyboard.press('Escape');
       await person.go('downloads');
       await page.getByRole('button', { name: words.text('downloads.toCourses') }).click();
@@ -109,7 +99,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await page.mouse.up();
       expect(await names()).toEqual([first, second]);
       await drag();
-      await axe(page, 'a line that is dragged');
+      await expectAccessible(page, 'a line that is dragged');
       await page.mouse.up();
       await expect.poll(names).toEqual([second, first]);
       const placed = words.text('queue.moved').replace('{{title}}', first ?? '');
@@ -118,7 +108,7 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await person.go('home');
       await person.go('downloads');
       await expect.poll(names).toEqual([second, first]);
-      await axe(page, 'after the drag');
+      await expectAccessible(page, 'after the drag');
     });
   });
 }

@@ -1,22 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
 import { createTestComputer, launchApp } from '../support/launch-app.ts';
 import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
 import { createPerson, sample } from '../support/person.ts';
 import { sampleCourses } from '../support/samples.ts';
 import { wordsOf } from '../support/words.ts';
 import type { AppLanguage } from '../support/words.ts';
-
-async function axe(page: Page, screen: string): Promise<void> {
-  await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(
-    violations.map(({ id }) => id),
-    screen,
-  ).toEqual([]);
-}
 
 for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
   test.describe(`space, ${language}`, () => {
@@ -73,9 +63,9 @@ for (const language of ['en', 'ru'] as const satisfies readonly AppLanguage[]) {
       await openSpace();
       await expect(button('bin.restoreNamed', first)).toBeVisible();
       expect(await files()).toHaveLength(2);
-      await axe(app.page, 'space');
+      await expectAccessible(app.page, 'space');
       await button('bin.deleteNamed', first).click();
-      await axe(app.page, 'the question before deleting');
+      await expectAccessible(app.page, 'the question before deleting');
       const question = app.page.getByRole('alertdialog');
       await question.getByRole('button', { name: words.pattern('bin.confirm') }).click();
       await expect(app.page.getByText(words.text('bin.nothing'))).toBeVisible();

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { seededRandom } from '../../main/adapters/transfer/testing/damage-file.ts';
 import { writeKillSamples } from './kill-samples.ts';
 import type { KillSamples } from './kill-samples.ts';
 import { createKillWatch } from './kill-watch.ts';
@@ -166,14 +167,3 @@ async function oneDownload(input: {
 
 const overlaps = (one: ByteRun, other: ByteRun): boolean =>
   one.startByte < other.endByteExclusive && other.startByte < one.endByteExclusive;
-
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

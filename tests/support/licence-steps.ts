@@ -2,13 +2,17 @@ import { expect } from 'vitest';
 import type { LicenceView } from '../../contract/domain/licence.ts';
 import type { LectureId } from '../../contract/domain/ids.ts';
 import { downloadWhole, firstLectures, signInAnna, valueOf } from './app-rig.ts';
-import type { RunningApp } from './app-rig.ts';
+import type { AppRig, RunningApp } from './app-rig.ts';
+import type { MovableClock } from './movable-clock.ts';
 
 /** An address where no service is. */
 export const nowhere = 'http://127.0.0.1:9';
 
-/** How a refused request answers. */
-export const refused = (code: string) => ({ ok: false, error: { code } });
+/** Starts the app with its clock so many days from today. */
+export function startAt(rig: AppRig, clock: MovableClock, days: number, origin?: string): Promise<RunningApp> {
+  clock.setDays(days);
+  return rig.start(origin === undefined ? { clock } : { clock, origin });
+}
 
 /** Anna, remembered, downloads the first lecture. */
 export async function annaDownloads(app: RunningApp): Promise<LectureId> {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type { LectureId } from '../../contract/domain/ids.ts';
 import { createAppRig, firstLectures, signInAnna, valueOf } from './app-rig.ts';
 import type { AppRig, RunningApp } from './app-rig.ts';
+import { forgetSent, sentLectureBytes } from './sent-bytes.ts';
 
 /** Makes a rig for each test of the file, and steps around removing and watching. */
 export function spaceSteps() {
@@ -31,13 +32,9 @@ export function spaceSteps() {
 
   /** Bytes of lectures that the service has sent since the last time this was asked. */
   async function sentBytes(): Promise<number> {
-    const stats = (await (await fetch(`${rig.service.origin}/_stats`)).json()) as {
-      assets: Record<string, { bytesSent: number }>;
-    };
-    await fetch(`${rig.service.origin}/_stats`, { method: 'DELETE' });
-    return Object.entries(stats.assets)
-      .filter(([id]) => /720p|360p|audio/.test(id))
-      .reduce((sum, [, { bytesSent }]) => sum + bytesSent, 0);
+    const bytes = await sentLectureBytes(rig.service.origin);
+    await forgetSent(rig.service.origin);
+    return bytes;
   }
 
   async function read(app: RunningApp, lectureId: LectureId): Promise<{ source: string; byteCount: number }> {
