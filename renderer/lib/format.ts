@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createAgo } from './ago.ts';
 
@@ -118,8 +117,14 @@ export function clock(positionMs: number): string {
   return hours > 0 ? `${String(hours)}:${two(minutes)}:${two(seconds)}` : `${String(minutes)}:${two(seconds)}`;
 }
 
+/** Made once for each language: making formatters is slow, and every line of a list asks for them. */
+const made = new Map<string, Format>();
+
 /** The formatters of the language on screen. */
 export function useFormat(): Format {
-  const { t, i18n } = useTranslation();
-  return useMemo(() => createFormat(i18n.language, t), [i18n.language, t]);
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  const format = made.get(language) ?? createFormat(language, i18n.getFixedT(language));
+  made.set(language, format);
+  return format;
 }
