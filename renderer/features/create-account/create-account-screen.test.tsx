@@ -23,9 +23,9 @@ async function form(answers: Answers = {}): Promise<RunningApp> {
 
 /** Fills everything but the Terms; the date is typed as the system writes it, day first. */
 async function fill(app: RunningApp, year: number): Promise<void> {
-  await app.user.type(field(/^(Name|Имя)$/u), 'Anna Litvin');
-  await app.user.type(field(/^(E-mail|Электронная почта)$/u), 'anna@lectoroom.example');
-  await app.user.type(field(/^(Password|Пароль)$/u), 'orchid tram velvet');
+  await app.write(field(/^(Name|Имя)$/u), 'Anna Litvin');
+  await app.write(field(/^(E-mail|Электронная почта)$/u), 'anna@lectoroom.example');
+  await app.write(field(/^(Password|Пароль)$/u), 'orchid tram velvet');
   await app.user.click(screen.getAllByRole('spinbutton')[0]!);
   await app.user.keyboard(`0203${String(year)}`);
 }

@@ -10,17 +10,26 @@ import { baseAnswers } from './sample-answers.ts';
 export interface RunningApp extends RenderResult {
   readonly bridge: FakeBridge;
   readonly user: UserEvent;
+  /** Puts words into a field at once, as pasted: where it is not the typing that is tried. */
+  write(field: Element, words: string): Promise<void>;
 }
 
 /** Starts the whole interface on a fake bridge at the given address. */
 export function renderApp(answers: Answers = {}, path = '/'): RunningApp {
-  Element.prototype.scrollTo ??= () => undefined;
-  Element.prototype.scrollIntoView ??= () => undefined;
   const bridge = createFakeBridge({ ...baseAnswers(), ...answers });
   Object.defineProperty(window, 'bridge', { value: bridge, configurable: true });
   const services = {
     ...createAppServices(),
     router: createAppRouter(createMemoryHistory({ initialEntries: [path] })),
   };
-  return { ...render(<App services={services} />), bridge, user: userEvent.setup({ delay: null }) };
+  const user = userEvent.setup({ delay: null });
+  return {
+    ...render(<App services={services} />),
+    bridge,
+    user,
+    async write(field, words) {
+      await user.click(field);
+      await user.paste(words);
+    },
+  };
 }
