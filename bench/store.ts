@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLrmFile, openLrmReader } from '../main/adapters/files/lrm/index.ts';
 import { atLeast, median, report } from './support/report.ts';
+import { seeded } from './support/seeded.ts';
 
 const sizeBytes = 128 * 1024 * 1024;
 const segmentSizeBytes = 64 * 1024;
@@ -16,17 +17,6 @@ const seeks = 40;
 const seekBytes = 1024 * 1024;
 const plain = randomBytes(segmentSizeBytes);
 const mediaKey = new Uint8Array(randomBytes(32));
-
-/** A small seeded generator (mulberry32), so that both sides seek to the same places. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 async function seconds(work: () => Promise<void>): Promise<number> {
   const startedAtMs = performance.now();

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ensureBuilt } from './lib/app-build.mjs';
 import { projectNode, ready } from './lib/dependencies.mjs';
 import { withDesktop } from './lib/desktop.mjs';
-import { inRoot } from './lib/paths.mjs';
+import { cacheFolder, inRoot } from './lib/paths.mjs';
 import { provision } from './lib/provision.mjs';
 import { run } from './lib/run.mjs';
 import { command, SetupError } from './lib/say.mjs';
@@ -27,10 +28,11 @@ await command(async () => {
     throw new SetupError(`There is no bench "${name}". There is: ${names.join(', ') || 'none yet'}.`);
   await ready();
   if (name === 'download') await ensureSystemPackages(['downloads']);
+  if (name === 'playback') await ensureSystemPackages(['sound']);
   const { environment } = await provision();
   await ensureBuilt({ environment });
   return await withDesktop(
     async (env) => (await run(projectNode, [inRoot('bench', `${name}.ts`), ...args], { env })).code,
-    { environment },
+    { environment: { ...environment, LECTOROOM_BENCH_CACHE: join(cacheFolder(), 'bench') } },
   );
 });

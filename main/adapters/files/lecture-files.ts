@@ -6,7 +6,7 @@ import type { FoldersInUse } from '../../folder-ports.ts';
 import type { LectureFiles, MediaReader } from '../../ports.ts';
 import { codeOfWriteError, codeOfWriteFault } from './disk-codes.ts';
 import { driveSpace, folderSpace } from './folder-space.ts';
-import { syncFolder } from './lrm/index.ts';
+import { syncFolder, type OpenFile } from './lrm/index.ts';
 import { answers } from './is-marked.ts';
 import { openMediaReader } from './media-reader.ts';
 import { accountMediaFolder, mediaPaths } from './media-paths.ts';
@@ -18,10 +18,12 @@ export interface LectureFilesDeps {
   readonly folders: () => FoldersInUse;
   /** Somebody wanted to read and the folder was not there. */
   readonly onAway?: () => void;
+  /** Opens a lecture's file; the real disk unless said otherwise. */
+  readonly openFile?: OpenFile;
 }
 
 /** The encrypted lectures on disk, `<folder>/lectoroom/<account>/<opaque name>.lrm`; during a move they may lie in either folder. */
-export function createLectureFiles({ folders, onAway }: LectureFilesDeps): LectureFiles {
+export function createLectureFiles({ folders, onAway, openFile }: LectureFilesDeps): LectureFiles {
   const inUse = (): readonly string[] => {
     const { current, other } = folders();
     return other === null ? [current.folder] : [current.folder, other.folder];
@@ -53,7 +55,8 @@ export function createLectureFiles({ folders, onAway }: LectureFilesDeps): Lectu
     // Once more in the first one: between two looks the file may have come to where it was looked for first.
     const places = inUse();
     for (const folder of places.length === 1 ? places : [...places, ...places.slice(0, 1)]) {
-      opened = await openMediaReader(mediaPaths(folder, accountId, assetId, mediaKey).finished, assetId, mediaKey);
+      const { finished } = mediaPaths(folder, accountId, assetId, mediaKey);
+      opened = await openMediaReader(finished, assetId, mediaKey, openFile);
       if (opened.ok || opened.error.code !== 'asset-missing') return opened;
     }
     return opened;
