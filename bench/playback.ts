@@ -1,5 +1,5 @@
 /**
- * `npm run bench playback [rounds | quick]`: click to first frame and seeded random seeks in encrypted lectures through `lecture://`, beside
+ * `npm run bench playback [rounds | quick] [seeks | bytes | stream | leaks]`: click to first frame and seeded random seeks in encrypted lectures through `lecture://`, beside
  * `file://` and beside decrypting from the start, alternating in one run of the real Electron; then bytes for each seek, what a thousand seeks
  * leave open, memory, and throughput. Prints one JSON object; ends with 1 when a goal was missed. What is measured and what not:
  * `docs/decisions/0016-seeking.md`.
@@ -10,33 +10,25 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AssetId, LocalAccountId } from '../contract/domain/ids.ts';
 import { startPlaybackApp, type PlaybackApp } from './playback/app.ts';
-import { bytesPerSeek, fetchWhole, playAndSeek, scrub } from './playback/cases.ts';
-import type { CaseVideo, Player, SeekTimes } from './playback/cases.ts';
+import { costPerSeek, fetchWhole, playAndSeek, scrub } from './playback/cases.ts';
+import type { CaseVideo } from './playback/cases.ts';
+import { goalsOf, noTimes, places, players, seekMetrics, sizes, type Size } from './playback/goals.ts';
 import { joinPieces, makePiece, shelve, type IndexPlace } from './playback/sample-videos.ts';
 import { buildElectronApp } from './support/electron-child.ts';
-import { atLeast, atMost, median, percentile, report } from './support/report.ts';
+import { median, report } from './support/report.ts';
 import { seeded } from './support/seeded.ts';
 
 const isQuick = process.argv[2] === 'quick';
 const rounds = isQuick ? 1 : Number(process.argv[2] ?? 3);
+/** One of `seeks`, `bytes`, `stream`, `leaks`; all when not said. */
+const only = process.argv[3];
+const isWanted = (name: string): boolean => only === undefined || only === name;
 /** 300 MB and 4 GB, or a quarter and 300 MB. */
 const pieces = isQuick ? { small: 2, large: 8 } : { small: 8, large: 104 };
 const seeksOfBlock = 10;
 const blocksOfRound = isQuick ? 1 : 4;
 const scrubbedSeeks = isQuick ? 100 : 1000;
-const fetchRounds = isQuick ? 2 : 7;
-
-type Size = keyof typeof pieces;
-type Times = Readonly<Record<Player, SeekTimes>>;
-const sizes = ['small', 'large'] as const;
-const places = ['front', 'end'] as const;
-const players = ['ours', 'file', 'fromStart'] as const;
-
-const noTimes = (): Times => ({
-  ours: { firstFrameMs: [], seekMs: [] },
-  file: { firstFrameMs: [], seekMs: [] },
-  fromStart: { firstFrameMs: [], seekMs: [] },
-});
+const fetchRounds = isQuick ? 5 : 7;
 
 const cacheFolder = process.env['LECTOROOM_BENCH_CACHE'] ?? join(tmpdir(), 'lectoroom-bench-cache');
 const folder = await mkdtemp(join(tmpdir(), 'lectoroom-bench-'));
@@ -72,23 +64,27 @@ async function seeks(app: PlaybackApp, videos: Readonly<Record<Size, CaseVideo>>
   }
 }
 
-async function rest(app: PlaybackApp, videos: Readonly<Record<Size, CaseVideo>>): Promise<void> {
+async function bytes(app: PlaybackApp, videos: Readonly<Record<Size, CaseVideo>>): Promise<void> {
   for (const size of sizes) {
-    const { directly, settled } = await bytesPerSeek(app, videos[size], 4 * seeksOfBlock, seeded(13));
-    metrics[`${size}.bytesPerSeek.directly`] = directly;
-    metrics[`${size}.bytesPerSeek.settled`] = settled;
+    const cost = await costPerSeek(app, videos[size], 4 * seeksOfBlock, seeded(13));
+    for (const [name, value] of Object.entries(cost)) metrics[`${size}.perSeek.${name}`] = value;
   }
-  const rates = await fetchWhole(app, videos.small, fetchRounds);
-  for (const [who, megabytesPerSecond] of Object.entries(rates))
-    metrics[`stream.${who}.median`] = median(megabytesPerSecond);
-  const scrubbed = await scrub(app, videos.small, scrubbedSeeks, seeded(17));
-  for (const [name, value] of Object.entries(scrubbed)) metrics[`scrub.${name}`] = value;
+}
+
+async function stream(app: PlaybackApp, video: CaseVideo): Promise<void> {
+  for (const [who, figures] of Object.entries(await fetchWhole(app, video, fetchRounds)))
+    for (const [name, values] of Object.entries(figures)) metrics[`stream.${who}.${name}.median`] = median(values);
+}
+
+async function leaks(app: PlaybackApp, video: CaseVideo): Promise<void> {
+  const scrubbed = await scrub(app, video, scrubbedSeeks, seeded(17));
+  for (const [name, value] of Object.entries(scrubbed)) metrics[`leaks.${name}`] = value;
 }
 
 try {
   const piece = await makePiece(cacheFolder);
   const appFolder = await buildElectronApp(folder, join(import.meta.dirname, 'playback', 'electron-main.ts'));
-  for (const index of places) {
+  for (const index of isWanted('seeks') ? places : (['front'] as const)) {
     const videos = { small: await makeVideo(piece, 'small', index), large: await makeVideo(piece, 'large', index) };
     const app = await startPlaybackApp(appFolder, {
       downloadFolder: shelf.downloadFolder,
@@ -97,8 +93,10 @@ try {
       mediaKeyHex: Buffer.from(shelf.mediaKey).toString('hex'),
       videos: sizes.map((size) => videos[size]),
     });
-    await seeks(app, videos, index);
-    if (index === 'front') await rest(app, videos);
+    if (isWanted('seeks')) await seeks(app, videos, index);
+    if (isWanted('bytes') && index === 'front') await bytes(app, videos);
+    if (isWanted('stream') && index === 'front') await stream(app, videos.small);
+    if (isWanted('leaks') && index === 'front') await leaks(app, videos.small);
     metrics['faults'] = (metrics['faults'] ?? 0) + (await app.counts()).faults;
     await app.stop();
     await rm(videos.large.plainPath);
@@ -107,53 +105,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** All of one player in files of one size, wherever the index is. */
-const all = (size: Size, player: Player, what: keyof SeekTimes): readonly number[] =>
-  places.flatMap((index) => taken[size][index][player][what]);
-
-for (const size of sizes)
-  for (const player of players)
-    for (const what of ['firstFrameMs', 'seekMs'] as const)
-      for (const index of places) {
-        const times = taken[size][index][player][what];
-        if (times.length === 0) continue;
-        metrics[`${size}.${index}.${player}.${what}.p50`] = percentile(times, 0.5);
-        metrics[`${size}.${index}.${player}.${what}.p95`] = percentile(times, 0.95);
-      }
-metrics['loadAverageAfter'] = loadavg()[0] ?? Number.NaN;
-
-const ratio = (size: Size, what: keyof SeekTimes, share: number): number =>
-  percentile(all(size, 'ours', what), share) / percentile(all(size, 'file', what), share);
-const ofSeeks = (size: Size, player: Player, share: number): number => percentile(all(size, player, 'seekMs'), share);
+Object.assign(metrics, seekMetrics(taken), { loadAverageAfter: loadavg()[0] ?? Number.NaN });
 const names = { small: isQuick ? '75 MB' : '300 MB', large: isQuick ? '300 MB' : '4 GB' };
-await report(
-  'playback',
-  metrics,
-  [
-    ...sizes.flatMap((size) => [
-      atMost(`${names[size]}: seek p50, ours to file://`, ratio(size, 'seekMs', 0.5), 1.1),
-      atMost(`${names[size]}: seek p95, ours to file://`, ratio(size, 'seekMs', 0.95), 1.15),
-      atMost(`${names[size]}: first frame p50, ours to file://`, ratio(size, 'firstFrameMs', 0.5), 1.1),
-      atMost(`${names[size]}: first frame p95, ours to file://`, ratio(size, 'firstFrameMs', 0.95), 1.15),
-      atMost(
-        `${names[size]}: MB decrypted for a seek`,
-        (metrics[`${size}.bytesPerSeek.directly`] ?? Number.NaN) / 1e6,
-        3,
-      ),
-    ]),
-    atMost(
-      `seek p95, ${names.large} to ${names.small}`,
-      ofSeeks('large', 'ours', 0.95) / ofSeeks('small', 'ours', 0.95),
-      1.1,
-    ),
-    atLeast(`seek p50, from the start to ours`, ofSeeks('small', 'fromStart', 0.5) / ofSeeks('small', 'ours', 0.5), 8),
-    atLeast('stream, ours to plain', (metrics['stream.ours.median'] ?? 0) / (metrics['stream.plain.median'] ?? 0), 0.9),
-    atMost(`open after ${scrubbedSeeks} seeks`, metrics['scrub.openAfterLeaving'] ?? Number.NaN, 0),
-    atMost(
-      `growth of memory (PSS) over ${scrubbedSeeks} seeks, share`,
-      (metrics['scrub.pssAfterBytes'] ?? Number.NaN) / (metrics['scrub.pssBeforeBytes'] ?? Number.NaN) - 1,
-      0.05,
-    ),
-  ],
-  process.env['LECTOROOM_RUNTIME'] ?? 'Electron',
-);
+const goals = goalsOf(taken, metrics, names).filter(({ value }) => only === undefined || !Number.isNaN(value));
+await report('playback', metrics, goals, process.env['LECTOROOM_RUNTIME'] ?? 'Electron');

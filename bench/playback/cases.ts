@@ -56,27 +56,30 @@ export async function playAndSeek(
   for (const player of players) await app.call(player, 'leave');
 }
 
-/** Bytes that our reader read for each of so many seeks, one directly after the other, and when the player may fill its buffer after each. */
-export async function bytesPerSeek(
+/** What our reader did for each of so many seeks: one directly after the other, and when the player may fill its buffer after each. */
+export async function costPerSeek(
   app: PlaybackApp,
   video: CaseVideo,
   seeks: number,
   random: () => number,
-): Promise<{ readonly directly: number; readonly settled: number }> {
+): Promise<Readonly<Record<string, number>>> {
   await app.call('ours', 'open', addressOf('ours', video));
   await sleep(settleMs);
-  const each = async (restMs: number): Promise<number> => {
+  const cost: Record<string, number> = {};
+  for (const [name, restMs] of Object.entries({ directly: 0, settled: settleMs / 3 })) {
     const before = await app.counts();
+    let seekMs = 0;
     for (let seek = 0; seek < seeks; seek += 1) {
-      await app.call('ours', 'seek', placeIn(video, random));
+      seekMs += await app.call('ours', 'seek', placeIn(video, random));
       await sleep(restMs);
     }
-    return ((await app.counts()).readBytes - before.readBytes) / seeks;
-  };
-  const directly = await each(0);
-  const settled = await each(settleMs / 3);
+    const after = await app.counts();
+    cost[`${name}.bytes`] = (after.readBytes - before.readBytes) / seeks;
+    cost[`${name}.requests`] = (after.opens - before.opens) / seeks;
+    cost[`${name}.milliseconds`] = seekMs / seeks;
+  }
   await app.call('ours', 'leave');
-  return { directly, settled };
+  return cost;
 }
 
 /** What many seeks leave behind: readers open while the video is still there, and readers, files and descriptors after the player has left. */
@@ -114,22 +117,37 @@ export async function scrub(
   };
 }
 
-/** Megabytes a second into a page, in one answer or as the player asks (`bytes=N-` again where an answer ended), and the delay of the main thread. */
-export type FetchRates = Readonly<
-  Record<'ours' | 'plain' | 'oursByRanges' | 'plainByRanges' | 'delayP99Milliseconds', number[]>
+/** How a whole file came into a page, all rounds of each. */
+type Fetched = Readonly<
+  Record<'megabytesPerSecond' | 'mainCpuMilliseconds' | 'mainThreadDelayP99Milliseconds', number[]>
 >;
 
-/** The whole file into a page, ours and the plain one in turn. */
-export async function fetchWhole(app: PlaybackApp, video: CaseVideo, rounds: number): Promise<FetchRates> {
-  const rates: FetchRates = { ours: [], plain: [], oursByRanges: [], plainByRanges: [], delayP99Milliseconds: [] };
+/**
+ * The whole file into a page, ours and the plain one in turn: in one answer, or as the player asks (`bytes=N-` again where an answer ended). CPU time is of
+ * the main process alone, and less than wall time what else the machine does.
+ */
+export async function fetchWhole(
+  app: PlaybackApp,
+  video: CaseVideo,
+  rounds: number,
+): Promise<Readonly<Record<string, Fetched>>> {
+  const none = (): Fetched => ({ megabytesPerSecond: [], mainCpuMilliseconds: [], mainThreadDelayP99Milliseconds: [] });
+  const fetched = { ours: none(), plain: none(), oursByRanges: none(), plainByRanges: none() };
   const url = addressOf('fetchOurs', video);
+  const cases = [
+    { name: 'plain', page: 'fetchPlain', isByRanges: false },
+    { name: 'ours', page: 'fetchOurs', isByRanges: false },
+    { name: 'plainByRanges', page: 'fetchPlain', isByRanges: true },
+    { name: 'oursByRanges', page: 'fetchOurs', isByRanges: true },
+  ] as const;
   for (let round = 0; round < rounds; round += 1) {
-    for (const byRanges of [false, true]) {
-      rates[byRanges ? 'plainByRanges' : 'plain'].push(await app.call('fetchPlain', 'fetchAll', url, byRanges));
-      await app.counts();
-      rates[byRanges ? 'oursByRanges' : 'ours'].push(await app.call('fetchOurs', 'fetchAll', url, byRanges));
-      rates.delayP99Milliseconds.push((await app.counts()).delayP99Milliseconds);
+    for (const { name, page, isByRanges } of cases) {
+      const before = await app.counts();
+      fetched[name].megabytesPerSecond.push(await app.call(page, 'fetchAll', url, isByRanges));
+      const after = await app.counts();
+      fetched[name].mainCpuMilliseconds.push(after.cpuMilliseconds - before.cpuMilliseconds);
+      fetched[name].mainThreadDelayP99Milliseconds.push(after.delayP99Milliseconds);
     }
   }
-  return rates;
+  return fetched;
 }

@@ -45,6 +45,8 @@ export interface ElectronCounts extends OurCounts {
   /** Descriptors on lectures as the kernel counts them (Linux); others than ours have some too. */
   readonly descriptors: number;
   readonly delayP99Milliseconds: number;
+  /** Of the main process with its threads, since its start. */
+  readonly cpuMilliseconds: number;
 }
 
 /** As in the app (`schemes.ts`), and that the pages of the bench may fetch: the app's own may not. */
@@ -88,6 +90,7 @@ async function run(): Promise<void> {
       ...ours.counts(),
       descriptors: descriptors(),
       delayP99Milliseconds: delay.percentile(99) / 1e6,
+      cpuMilliseconds: cpuMilliseconds(),
     }));
     console.log(JSON.stringify(answer));
   }
@@ -109,6 +112,11 @@ async function answerTo(
   } catch (error) {
     return { kind: 'error', message: String(error) };
   }
+}
+
+function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function descriptorsIn(folder: string): number {
