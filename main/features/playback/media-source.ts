@@ -5,6 +5,7 @@ import { fail, ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
 import type { AccountKeys, ByteRange, Clock, LectureFiles, Library, ServiceApi } from '../../ports.ts';
 import { goOnFromDisk } from './go-on-stream.ts';
+import { createPace } from './pace.ts';
 
 /** A lecture's bytes, wherever they are. */
 export interface MediaSource {
@@ -70,7 +71,10 @@ export function createMediaSources(deps: MediaSourceDeps): MediaSources {
       close: () => reader.value.close(),
       stream: (range) => {
         const bytes = reader.value.stream(range, (code) => deps.onFault(id, code));
-        return Promise.resolve(ok(tended(bytes, () => reader.value.close())));
+        const pauseMs = createPace(range, sizeBytes);
+        return Promise.resolve(
+          ok(tended(bytes, { pauseMs, after: deps.clock.after, onEnd: () => reader.value.close() })),
+        );
       },
     });
   }
@@ -154,10 +158,11 @@ export function createMediaSources(deps: MediaSourceDeps): MediaSources {
       for (const look of looks) look();
     },
     async open(id) {
-      const reference = await deps.library.catalogue.asset(id);
+      const { catalogue, downloads } = deps.library;
+      // Together: this is asked at every seek.
+      const [reference, row] = await Promise.all([catalogue.asset(id), downloads.completeOfAsset(id)]);
       if (!reference.ok) return reference;
       if (reference.value === null) return fail('not-found');
-      const row = await deps.library.downloads.completeOfAsset(id);
       if (!row.ok) return row;
       const { mediaType } = reference.value;
       if (row.value === null) return openRemote(id, mediaType);
@@ -176,25 +181,41 @@ export function createMediaSources(deps: MediaSourceDeps): MediaSources {
   };
 }
 
-/** The same bytes; `onEnd` runs once, when they end, fail or are not wanted any more. */
-function tended(bytes: ReadableStream<Uint8Array>, onEnd: () => Promise<void>): ReadableStream<Uint8Array> {
+/** The same bytes, with the pauses that `pauseMs` wants; `onEnd` runs when they end, fail or are not wanted any more. */
+function tended(
+  bytes: ReadableStream<Uint8Array>,
+  deps: {
+    readonly pauseMs: (givenBytes: number) => number;
+    readonly after: Clock['after'];
+    readonly onEnd: () => Promise<void>;
+  },
+): ReadableStream<Uint8Array> {
   const reader = bytes.getReader();
+  let givenBytes = 0;
+  let isWanted = true;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
+          const pauseMs = deps.pauseMs(givenBytes);
+          if (pauseMs > 0) await new Promise<void>((resolve) => deps.after(pauseMs, resolve));
+          if (!isWanted) return;
           const next = await reader.read();
-          if (!next.done) return controller.enqueue(next.value);
-          await onEnd();
+          if (!next.done) {
+            givenBytes += next.value.byteLength;
+            return controller.enqueue(next.value);
+          }
+          await deps.onEnd();
           controller.close();
         } catch (error) {
-          await onEnd();
+          await deps.onEnd();
           controller.error(error);
         }
       },
       async cancel(reason) {
+        isWanted = false;
         await reader.cancel(reason).catch(() => undefined);
-        await onEnd();
+        await deps.onEnd();
       },
     },
     { highWaterMark: 0 },
