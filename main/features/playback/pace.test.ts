@@ -21,7 +21,7 @@ describe('C1: reading ahead after a seek', () => {
 
   it.each([
     ['a lecture that is opened', 0, sizeBytes],
-    ['the end of a file, where its index may be', sizeBytes - 8 * mebibyte, sizeBytes],
+    ['the end of a file, where its index may be', sizeBytes - 16 * mebibyte, sizeBytes],
     ['a part that was asked for to its last byte', mebibyte, 90 * mebibyte],
   ])('never holds back %s', (_name, start, endExclusive) => {
     expect(pausesOf(start, endExclusive)).toEqual([]);

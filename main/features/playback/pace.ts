@@ -6,8 +6,8 @@ const burstBytes = 2 * 2 ** 20;
 /** Who still wants more after so much is not seeking any more. */
 const pacedBytes = 4 * burstBytes;
 
-/** So near the end nothing is held back: there may be the index of a long file, which is wanted whole before anything plays. */
-const endingBytes = 8 * 2 ** 20;
+/** So near the end nothing is held back: there may be the index of a lecture of hours, which is wanted whole before anything plays. */
+const endingBytes = 16 * 2 ** 20;
 
 /** Longer than a seek takes. */
 const pauseMs = 80;
