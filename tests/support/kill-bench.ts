@@ -135,9 +135,9 @@ async function oneDownload(input: {
     for (;;) {
       const inPeace = moments.length === left;
       if (inPeace) await service.control('DELETE', '/_faults');
-      const strikes = disk === null || inPeace ? undefined : disk.cutPower;
+      const strikes = disk === null || inPeace ? null : disk.cutPower;
       const life = await liveAndDie(job, inPeace ? null : killPlan(random, longestLifeMs[death]), strikes);
-      await (strikes === undefined ? null : disk?.remount());
+      await (strikes === null ? null : disk?.remount());
       if (!inPeace) moments.push(life.moment);
       const { ranges, bytesSent } = await service.sent(samples.assetId);
       // What was whole when this life began is not asked for again.
@@ -154,7 +154,7 @@ async function oneDownload(input: {
       if (life.moment !== 'complete') continue;
       expect(found).toMatchObject({ isFinished: true, heldBytes: samples.bytes.length });
       // A row may lag behind the file after a power cut: the next start finds the file.
-      if (strikes !== undefined && found.row?.state !== 'complete') continue;
+      if (strikes !== null && found.row?.state !== 'complete') continue;
       expect(found.row).toMatchObject({ state: 'complete', sha256: samples.sha256 });
       const againBytes = bytesSent - samples.bytes.length;
       expect(againBytes).toBeLessThanOrEqual(moments.length * mostBytesAgain[death]);

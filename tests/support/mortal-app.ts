@@ -27,7 +27,7 @@ export function killPlan(random: () => number, longestMs: number): KillPlan {
 export async function liveAndDie(
   job: DownloadJob,
   plan: KillPlan | null,
-  strike: () => void = () => undefined,
+  strike: (() => void) | null = null,
 ): Promise<{ readonly moment: Moment; readonly safeBytes: number }> {
   const child = spawn(process.execPath, [script, JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
@@ -35,7 +35,7 @@ export async function liveAndDie(
   const kill = (): void => {
     if (isOver || child.exitCode !== null) return;
     isOver = true;
-    strike();
+    strike?.();
     child.kill('SIGKILL');
   };
   const timers: NodeJS.Timeout[] = [];
@@ -44,7 +44,8 @@ export async function liveAndDie(
   let safeBytes = 0;
   let trouble: string | null = null;
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('defect')) trouble = line;
+    // Whatever it meets on a disk that has lost its power already, no person would ever see.
+    if (line.startsWith('defect') && !(isOver && strike !== null)) trouble = line;
     // What else it says after its end is not a promise any more.
     if (isOver) continue;
     const safe = /^safe (\d+)$/.exec(line)?.[1];
