@@ -55,7 +55,7 @@ test('D7: what gave way to a download meanwhile does not come back, and that is 
   const app = open(download({ state: 'complete' }), false, true);
   await app.user.click(await screen.findByRole('button', { name: /^Remove from this computer/u }));
   await app.user.click(await screen.findByRole('button', { name: 'Undo' }));
-  await screen.findByText(/^Its space was needed meanwhile/u);
+  await screen.findByText(/^The space was needed meanwhile/u);
 });
 
 test('D2 D5: cancelled while the old quality stays, undoing asks for the new one again', async () => {

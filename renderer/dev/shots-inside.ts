@@ -60,7 +60,7 @@ export function insideShots(leave: Step): readonly (readonly [string, string, st
   ['settings-public', 'use=public', '/settings', partOf(/^(Your profile here|Ваш профиль здесь)$/u)],
   ['settings-shared', 'use=shared', '/settings', async (page) => {
     await partOf(/^(This computer|Этот компьютер)$/u)(page);
-    await page.getByRole('button', { name: /minutes|минут/u }).click();
+    await page.getByRole('button', { name: /Sign out when nobody uses it|Выходить, когда никого нет/u }).click();
     await page.getByRole('listbox').waitFor();
   }],
   ['settings-fixed', 'use=public&policy=fixed', '/settings', partOf(/^(Your profile here|Ваш профиль здесь)$/u)],

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DownloadItem, type QueueMove, queueMoves } from '../../../contract/domain/download.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import type { Chord } from '../../lib/keys/chords.ts';
+import { useChordLabel } from '../../lib/keys/labels.ts';
 import { Menu } from '../../ui/menu.tsx';
 
 const icons: Readonly<Record<QueueMove, ReactNode>> = {
@@ -11,7 +13,7 @@ const icons: Readonly<Record<QueueMove, ReactNode>> = {
   later: <ArrowDown size={16} aria-hidden />,
   last: <ArrowDownToLine size={16} aria-hidden />,
 };
-const keys: Readonly<Partial<Record<QueueMove, string>>> = { earlier: 'Alt ↑', later: 'Alt ↓' };
+const keys: Readonly<Partial<Record<QueueMove, Chord>>> = { earlier: 'Alt+ArrowUp', later: 'Alt+ArrowDown' };
 
 /** Where a download can go from its place among so many; nowhere when it is alone. */
 export function movesFrom(place: number, count: number): readonly QueueMove[] {
@@ -25,6 +27,7 @@ export function MoveMenu(props: {
   readonly onMove: (to: QueueMove) => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const write = useChordLabel();
   const label = t('queue.moveNamed', { title: props.item.lectureTitle });
   return (
     <Menu
@@ -36,12 +39,12 @@ export function MoveMenu(props: {
         </IconButton>
       }
       entries={props.moves.map((move) => {
-        const detail = keys[move];
+        const chord = keys[move];
         return {
           id: move,
           label: t(`queue.move.${move}`),
           icon: icons[move],
-          ...(detail === undefined ? {} : { detail }),
+          ...(chord === undefined ? {} : { detail: write(chord) }),
         };
       })}
       onPick={(id) => {
