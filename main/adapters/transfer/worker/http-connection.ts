@@ -33,8 +33,9 @@ export interface HttpConnection {
   readonly destroy: () => void;
 }
 
-/** One read of the socket; with TLS a record of 16 KiB is all that comes at once. */
+/** One read of the socket; with TLS a record is all that comes at once (RFC 8446 §5.1), and fills the buffer exactly. */
 const readBytes = 65_536;
+const recordBytes = 16_384;
 /** Node's own limit for a head. */
 const longestHeadBytes = 16_384;
 
@@ -43,8 +44,13 @@ const longestHeadBytes = 16_384;
  * a new buffer for each piece, as `node:http` makes them, costs three quarters of the whole transfer (docs/decisions/0013).
  */
 export function openHttpConnection(target: ConnectionTarget): HttpConnection {
-  const buffer = Buffer.allocUnsafeSlow(readBytes);
-  const onread = { buffer, callback: (sizeBytes: number, into: Uint8Array) => hear(into.subarray(0, sizeBytes)) };
+  const buffer = Buffer.allocUnsafeSlow(target.isSecure ? recordBytes : readBytes);
+  const onread = {
+    buffer,
+    // A view for each piece that needs none would be work for nothing, 65,000 times a GiB.
+    callback: (sizeBytes: number, into: Uint8Array) =>
+      hear(sizeBytes === into.byteLength ? into : into.subarray(0, sizeBytes)),
+  };
   const { host, port } = target;
   const socket = target.isSecure ? connectSecurely(target, onread) : net.connect({ host, port, onread });
   socket.setNoDelay(true);

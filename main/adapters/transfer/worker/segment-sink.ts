@@ -106,7 +106,8 @@ export function createSegmentSink(writer: LrmWriter, options: SegmentSinkOptions
       let taken = 0;
       while (taken < bytes.byteLength && fault === null) {
         const wantedBytes = segmentPlace(layout, segment).plainSizeBytes - filledBytes;
-        const piece = bytes.subarray(taken, taken + wantedBytes);
+        const isAll = taken === 0 && bytes.byteLength <= wantedBytes;
+        const piece = isAll ? bytes : bytes.subarray(taken, taken + wantedBytes);
         plain.set(piece, filledBytes);
         filledBytes += piece.byteLength;
         taken += piece.byteLength;
