@@ -60,10 +60,12 @@ export function goalsOf(
       of('large', 'ours', 'seekMs', 0.95) / of('small', 'ours', 'seekMs', 0.95),
       1.1,
     ),
-    atLeast(
-      `${small}: seek p50, from the start to ours`,
-      of('small', 'fromStart', 'seekMs', 0.5) / of('small', 'ours', 'seekMs', 0.5),
-      8,
+    ...sizes.map((size) =>
+      atLeast(
+        `${names[size]}: seek p50, from the start to ours`,
+        of(size, 'fromStart', 'seekMs', 0.5) / of(size, 'ours', 'seekMs', 0.5),
+        8,
+      ),
     ),
     atLeast(
       'stream, ours to plain',

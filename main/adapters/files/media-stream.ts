@@ -1,6 +1,6 @@
 import type { AppErrorCode } from '../../../contract/result.ts';
 import { codeOfReadFault } from './disk-codes.ts';
-import type { LrmFailure, LrmOutcome } from './lrm/index.ts';
+import { freeAtOnce, type LrmFailure, type LrmOutcome } from './lrm/index.ts';
 
 /** Handed on at once: each piece costs Electron about as much as decrypting it, whether it is small or large. */
 const pieceSizeBytes = 524_288;
@@ -69,11 +69,13 @@ export function streamSegments(
 function joined(parts: readonly Uint8Array[], sizeBytes: number): Uint8Array {
   const [first] = parts;
   if (parts.length === 1 && first !== undefined) return first;
-  const all = new Uint8Array(sizeBytes);
+  // Filled to its end at once: zeros first would be work for nothing.
+  const all = new Uint8Array(Buffer.allocUnsafeSlow(sizeBytes).buffer);
   let at = 0;
   for (const part of parts) {
     all.set(part, at);
     at += part.byteLength;
+    freeAtOnce(part);
   }
   return all;
 }

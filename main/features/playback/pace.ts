@@ -1,10 +1,13 @@
 import type { ByteRange } from '../../ports.ts';
 
-/** Given at once behind a seek: four seconds at 4 Mbit/s, more than lies between a place and the keyframe before it. */
-const burstBytes = 2 * 2 ** 20;
+/** Given at once behind a seek: three seconds at 4 Mbit/s, more than lies between a place and the keyframe before it. */
+const burstBytes = 1.5 * 2 ** 20;
+
+/** Given after each breath: eight times what 4 Mbit/s need meanwhile. */
+const breathBytes = 2 ** 19;
 
 /** Who still wants more after so much is not seeking any more. */
-const pacedBytes = 4 * burstBytes;
+const pacedBytes = 4 * 2 ** 20;
 
 /** So near the end nothing is held back: there may be the index of a lecture of hours, which is wanted whole before anything plays. */
 const endingBytes = 16 * 2 ** 20;
@@ -22,7 +25,7 @@ export function createPace({ start, endExclusive }: ByteRange, sizeBytes: number
   let pauseAtBytes = isSeek ? burstBytes : Number.POSITIVE_INFINITY;
   return (givenBytes) => {
     if (givenBytes < pauseAtBytes) return 0;
-    pauseAtBytes = pauseAtBytes < pacedBytes ? pauseAtBytes + burstBytes : Number.POSITIVE_INFINITY;
+    pauseAtBytes = pauseAtBytes < pacedBytes ? pauseAtBytes + breathBytes : Number.POSITIVE_INFINITY;
     return pauseMs;
   };
 }
