@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
 
@@ -59,11 +60,22 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     env: environmentOf(options),
     timeout: 60_000,
   });
-  const page = await electron.firstWindow();
+  const page = await windowOf(electron);
   if (options.size !== undefined) await resize(electron, options.size);
   // Kept here: once the process is gone, Playwright does not give it any more.
   const child = electron.process();
   return { electron, page, quit: () => quit(electron, child) };
+}
+
+/** The app's own window. Playwright's first one may be a page that nobody sees: at its start the app may listen to a lecture for silences. */
+async function windowOf(electron: ElectronApplication): Promise<Page> {
+  const endAtMs = Date.now() + 60_000;
+  while (Date.now() < endAtMs) {
+    const page = electron.windows().find((each) => /^app:\/\/lectoroom\/(?!listen\/)/u.test(each.url()));
+    if (page !== undefined) return page;
+    await sleep(20);
+  }
+  throw new Error('the app opened no window');
 }
 
 function argumentsOf({ computer, language, args }: LaunchOptions): string[] {
