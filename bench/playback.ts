@@ -108,5 +108,7 @@ try {
 
 Object.assign(metrics, seekMetrics(taken), { loadAverageAfter: loadavg()[0] ?? Number.NaN });
 const names = { small: isQuick ? '75 MB' : '300 MB', large: isQuick ? '300 MB' : '4 GB' };
-const goals = goalsOf(taken, metrics, names).filter(({ value }) => only === undefined || !Number.isNaN(value));
+const goals = goalsOf(taken, metrics, names, !isQuick).filter(
+  ({ value }) => only === undefined || !Number.isNaN(value),
+);
 await report('playback', metrics, goals, process.env['LECTOROOM_RUNTIME'] ?? 'Electron');
