@@ -1,39 +1,24 @@
 import { expect, test } from '@playwright/test';
 import { askMain } from '../support/ask-main.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { createTestComputer, launchApp } from '../support/launch-app.ts';
-import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
 import { createPerson } from '../support/person.ts';
-import { sampleCourses } from '../support/samples.ts';
-import { wordsOf } from '../support/words.ts';
+import { startWatchScene } from '../support/watch-scene.ts';
+import type { WatchScene } from '../support/watch-scene.ts';
 
 test.describe('the keys of the player', () => {
   test.describe.configure({ mode: 'serial' });
-  const words = wordsOf('en');
-  const course = sampleCourses().find(({ language }) => language === 'en');
-  const lecture = course?.lectures[0];
-  if (course === undefined || lecture === undefined) throw new Error('no sample course');
-  let computer: TestComputer;
-  let app: LaunchedApp;
+  let scene: WatchScene;
 
   test.beforeAll(async () => {
-    computer = await createTestComputer();
-    app = await launchApp({ computer, language: 'en', size: { width: 1200, height: 800 } });
-    const person = createPerson(app.page, words);
-    await person.signInWithSample({ remember: true });
-    await person.openCourse(course.title);
-    await person.watch(lecture.title);
-    await person.playedPast(0.3);
+    scene = await startWatchScene();
   });
-  test.afterAll(async () => {
-    await app.quit();
-    await computer.remove();
-  });
+  test.afterAll(() => scene.stop());
 
-  const stage = () => app.page.locator('[data-mode]');
+  const stage = () => scene.app.page.locator('[data-mode]');
   /** Presses a key as Windows or macOS would tell it with a Cyrillic layout: its place, and what it writes there. */
   async function pressCyrillic(code: string, key: string, keyCode: number): Promise<void> {
-    const session = await app.page.context().newCDPSession(app.page);
+    const { page } = scene.app;
+    const session = await page.context().newCDPSession(page);
     const event = { code, key, windowsVirtualKeyCode: keyCode };
     await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, text: key });
     await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
@@ -41,8 +26,8 @@ test.describe('the keys of the player', () => {
   }
 
   test('C7: keys work by their place with a Cyrillic layout, and not in a text field', async () => {
-    const { page } = app;
-    const person = createPerson(page, words);
+    const { page } = scene.app;
+    const person = createPerson(page, scene.words);
     await pressCyrillic('KeyK', 'л', 75);
     await expect.poll(async () => (await person.picture()).paused).toBe(true);
     const { seconds } = await person.picture();
@@ -70,7 +55,8 @@ test.describe('the keys of the player', () => {
   });
 
   test('C7: a key is given anew, a taken one is swapped, and it works after a restart', async () => {
-    let { page } = app;
+    const { words } = scene;
+    let { page } = scene.app;
     let person = createPerson(page, words);
     await page.getByRole('button', { name: words.text('player.back') }).click();
     await person.openSettings();
@@ -90,9 +76,8 @@ test.describe('the keys of the player', () => {
     await expect(sheet.getByRole('button', { name: words.text('keys.remove').replace('{{key}}', 'C') })).toBeVisible();
     await sheet.getByRole('button', { name: words.text('keys.done') }).click();
     await expect(sheet).toHaveCount(0);
-    await app.quit();
-    app = await launchApp({ computer, language: 'en', size: { width: 1200, height: 800 } });
-    ({ page } = app);
+    await scene.restart();
+    ({ page } = scene.app);
     person = createPerson(page, words);
     await person.watchOn();
     await person.playedPast(0);

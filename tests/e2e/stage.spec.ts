@@ -2,34 +2,22 @@ import { expect, test } from '@playwright/test';
 import type { Page } from 'playwright';
 import { askMain } from '../support/ask-main.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { createTestComputer, launchApp } from '../support/launch-app.ts';
-import type { LaunchedApp, TestComputer } from '../support/launch-app.ts';
+import type { LaunchedApp } from '../support/launch-app.ts';
 import { createPerson } from '../support/person.ts';
-import { sampleCourses } from '../support/samples.ts';
-import { wordsOf } from '../support/words.ts';
+import { startWatchScene } from '../support/watch-scene.ts';
+import type { WatchScene } from '../support/watch-scene.ts';
 
 test.describe('the stage around the picture', () => {
   test.describe.configure({ mode: 'serial' });
-  const words = wordsOf('en');
-  const course = sampleCourses().find(({ language }) => language === 'en');
-  const [lecture, second] = course?.lectures ?? [];
-  if (course === undefined || lecture === undefined || second === undefined) throw new Error('no sample course');
-  let computer: TestComputer;
+  let scene: WatchScene;
   let app: LaunchedApp;
+  let words: WatchScene['words'];
 
   test.beforeAll(async () => {
-    computer = await createTestComputer();
-    app = await launchApp({ computer, language: 'en', size: { width: 1200, height: 800 } });
-    const person = createPerson(app.page, words);
-    await person.signInWithSample({ remember: true });
-    await person.openCourse(course.title);
-    await person.watch(lecture.title);
-    await person.playedPast(0.3);
+    scene = await startWatchScene();
+    ({ app, words } = scene);
   });
-  test.afterAll(async () => {
-    await app.quit();
-    await computer.remove();
-  });
+  test.afterAll(() => scene.stop());
 
   const stage = (page: Page) => page.locator('[data-mode]');
   const windowNow = () =>
@@ -96,7 +84,7 @@ test.describe('the stage around the picture', () => {
     expect(mini.bounds.width).toBeLessThan(460);
     expect(mini.bounds.height).toBeLessThan(280);
     await page.evaluate(() => document.querySelector('video')?.pause());
-    const answer = (await askMain(page, 'playback.open', { lectureId: lecture.id })) as {
+    const answer = (await askMain(page, 'playback.open', { lectureId: scene.lectures[0].id })) as {
       value: { captions: { cues: { startMs: number }[] }[] };
     };
     const startMs = answer.value.captions[0]?.cues[2]?.startMs ?? 0;
@@ -140,7 +128,7 @@ test.describe('the stage around the picture', () => {
     await expect
       .poll(() => page.evaluate(() => navigator.mediaSession.metadata?.artwork[0]?.src.slice(0, 11) ?? ''))
       .toBe('data:image/');
-    expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe(lecture.title);
+    expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe(scene.lectures[0].title);
   });
 
   test('C6: the sleep timer shows what is left, a press adds ten minutes, and it goes off', async () => {
@@ -183,7 +171,7 @@ test.describe('the stage around the picture', () => {
     await expect(countdown).toHaveCount(0);
     await page.keyboard.press('KeyJ');
     await toTheEnd();
-    await expect(page.getByRole('heading', { name: second.title })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('heading', { name: scene.lectures[1].title })).toBeVisible({ timeout: 15_000 });
     await createPerson(page, words).playedPast(0.3);
   });
 
