@@ -39,6 +39,18 @@ export function playerStates(scene: CaptionScene): readonly PlayerState[] {
     },
     hide: leave,
   });
+  /** Another way to see the picture, by its key and back by Escape. */
+  const inMode = (name: string, wanted: 'theatre' | 'mini', key: string): PlayerState => ({
+    name,
+    async show() {
+      await press(key);
+      await mode(wanted);
+    },
+    async hide() {
+      await escape();
+      await mode('window');
+    },
+  });
   const closePanel = () => button('player.closePanel').click();
   const openPanel = async (key: string): Promise<void> => {
     await button('player.panel').click();
@@ -149,28 +161,8 @@ export function playerStates(scene: CaptionScene): readonly PlayerState[] {
       },
       hide: closePanel,
     },
-    {
-      name: 'theatre',
-      async show() {
-        await press('KeyT');
-        await mode('theatre');
-      },
-      async hide() {
-        await escape();
-        await mode('window');
-      },
-    },
-    {
-      name: 'the mini window',
-      async show() {
-        await press('Shift+KeyI');
-        await mode('mini');
-      },
-      async hide() {
-        await escape();
-        await mode('window');
-      },
-    },
+    inMode('theatre', 'theatre', 'KeyT'),
+    inMode('the mini window', 'mini', 'Shift+KeyI'),
     {
       name: 'the countdown',
       async show() {
