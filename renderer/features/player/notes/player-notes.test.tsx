@@ -169,25 +169,26 @@ test('C5: the list goes by time, a press jumps, a note is changed in place and d
   });
 });
 
-test('C5: who wants it so, the lecture stands still while a note is written, and goes on after', async () => {
+/** A lecture that plays, and a note begun in it by a person who wants it to stand still meanwhile. */
+async function writingWhileItPlays(): Promise<RunningApp> {
   vi.spyOn(HTMLMediaElement.prototype, 'paused', 'get').mockReturnValue(false);
   const app = keeping([], { 'settings.read': () => ok({ ...sampleSettings, notePauses: true }) });
   await loadedVideo();
   vi.mocked(HTMLMediaElement.prototype.play).mockClear();
   fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
   await screen.findByRole('textbox');
+  return app;
+}
+
+test('C5: who wants it so, the lecture stands still while a note is written, and goes on after', async () => {
+  const app = await writingWhileItPlays();
   expect(HTMLMediaElement.prototype.pause).toHaveBeenCalledTimes(1);
   await app.user.keyboard('{Escape}');
   expect(HTMLMediaElement.prototype.play).toHaveBeenCalledTimes(1);
 });
 
 test('C5: the lecture goes on when the panel is closed upon what is being written', async () => {
-  vi.spyOn(HTMLMediaElement.prototype, 'paused', 'get').mockReturnValue(false);
-  const app = keeping([], { 'settings.read': () => ok({ ...sampleSettings, notePauses: true }) });
-  await loadedVideo();
-  vi.mocked(HTMLMediaElement.prototype.play).mockClear();
-  fireEvent.keyDown(window, { code: 'KeyN', key: 'n' });
-  await screen.findByRole('textbox');
+  const app = await writingWhileItPlays();
   await app.user.click(screen.getByRole('button', { name: 'Close the panel' }));
   expect(HTMLMediaElement.prototype.play).toHaveBeenCalledTimes(1);
 });
