@@ -65,14 +65,20 @@ function scene() {
 
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
+/** A seek whose burst was taken, and the next piece asked for. */
+async function inThePause() {
+  const { readerAt, ...rest } = scene();
+  const reader = await readerAt(10 * mebibyte);
+  await reader.read();
+  await reader.read();
+  const third = reader.read();
+  await aMoment();
+  return { ...rest, reader, third };
+}
+
 describe('C1: a downloaded lecture after a seek', () => {
   it('gives a burst, reads nothing in the pause, and goes on after it', async () => {
-    const { clock, readerAt, readMebibytes } = scene();
-    const reader = await readerAt(10 * mebibyte);
-    await reader.read();
-    await reader.read();
-    const third = reader.read();
-    await aMoment();
+    const { clock, third, readMebibytes } = await inThePause();
     expect(readMebibytes()).toBe(2);
     clock.advance(80);
     expect((await third).value?.byteLength).toBe(mebibyte);
@@ -80,12 +86,7 @@ describe('C1: a downloaded lecture after a seek', () => {
   });
 
   it('called off in the pause, is closed at once and reads no more', async () => {
-    const { clock, readerAt, readMebibytes, openCount } = scene();
-    const reader = await readerAt(10 * mebibyte);
-    await reader.read();
-    await reader.read();
-    const third = reader.read();
-    await aMoment();
+    const { clock, reader, third, readMebibytes, openCount } = await inThePause();
     expect(openCount()).toBe(1);
     await reader.cancel();
     expect(openCount()).toBe(0);
