@@ -9,6 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AssetId, LocalAccountId } from '../contract/domain/ids.ts';
+import { seededRandom } from '../main/adapters/transfer/testing/seeded-random.ts';
 import { startPlaybackApp, type PlaybackApp } from './playback/app.ts';
 import { costPerSeek, fetchWhole, playAndSeek, scrub } from './playback/cases.ts';
 import type { CaseVideo } from './playback/cases.ts';
@@ -16,7 +17,6 @@ import { goalsOf, noTimes, places, players, seekMetrics, sizes, type Size } from
 import { joinPieces, makePiece, shelve, type IndexPlace } from './playback/sample-videos.ts';
 import { buildElectronApp } from './support/electron-child.ts';
 import { median, report } from './support/report.ts';
-import { seeded } from './support/seeded.ts';
 
 const isQuick = process.argv[2] === 'quick';
 const rounds = isQuick ? 1 : Number(process.argv[2] ?? 3);
@@ -51,7 +51,7 @@ async function makeVideo(piece: string, size: Size, index: IndexPlace): Promise<
 }
 
 async function seeks(app: PlaybackApp, videos: Readonly<Record<Size, CaseVideo>>, index: IndexPlace): Promise<void> {
-  const random = seeded(index === 'front' ? 7 : 11);
+  const random = seededRandom(index === 'front' ? 7 : 11);
   // What is only done once in a process is nobody's time.
   for (const size of sizes)
     await playAndSeek(app, videos[size], { players: ['ours', 'file'], seeks: 2, random }, noTimes());
@@ -67,7 +67,7 @@ async function seeks(app: PlaybackApp, videos: Readonly<Record<Size, CaseVideo>>
 
 async function bytes(app: PlaybackApp, videos: Readonly<Record<Size, CaseVideo>>): Promise<void> {
   for (const size of sizes) {
-    const cost = await costPerSeek(app, videos[size], 4 * seeksOfBlock, seeded(13));
+    const cost = await costPerSeek(app, videos[size], 4 * seeksOfBlock, seededRandom(13));
     for (const [name, value] of Object.entries(cost)) metrics[`${size}.perSeek.${name}`] = value;
   }
 }
@@ -78,7 +78,7 @@ async function stream(app: PlaybackApp, video: CaseVideo): Promise<void> {
 }
 
 async function leaks(app: PlaybackApp, video: CaseVideo): Promise<void> {
-  const scrubbed = await scrub(app, video, scrubbedSeeks, seeded(17));
+  const scrubbed = await scrub(app, video, scrubbedSeeks, seededRandom(17));
   for (const [name, value] of Object.entries(scrubbed)) metrics[`leaks.${name}`] = value;
 }
 

@@ -7,8 +7,8 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLrmFile, openLrmReader } from '../main/adapters/files/lrm/index.ts';
+import { seededRandom } from '../main/adapters/transfer/testing/seeded-random.ts';
 import { atLeast, median, report } from './support/report.ts';
-import { seeded } from './support/seeded.ts';
 
 const sizeBytes = 128 * 1024 * 1024;
 const segmentSizeBytes = 64 * 1024;
@@ -45,7 +45,7 @@ async function writeEncrypted(path: string): Promise<void> {
 }
 
 async function seekPlain(path: string): Promise<void> {
-  const place = seeded(7);
+  const place = seededRandom(7);
   const file = await open(path, 'r');
   const buffer = Buffer.alloc(segmentSizeBytes);
   for (let seek = 0; seek < seeks; seek += 1) {
@@ -56,7 +56,7 @@ async function seekPlain(path: string): Promise<void> {
 }
 
 async function seekEncrypted(path: string): Promise<void> {
-  const place = seeded(7);
+  const place = seededRandom(7);
   const opened = await openLrmReader({ path, mediaKey });
   if (!opened.ok) throw new Error(opened.fault);
   for (let seek = 0; seek < seeks; seek += 1) {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { seededRandom } from '../../main/adapters/transfer/testing/damage-file.ts';
+import { seededRandom } from '../../main/adapters/transfer/testing/seeded-random.ts';
 import type { MoveJob } from '../support/move-process.ts';
 
 /** `LECTOROOM_MOVE_KILLS` and `LECTOROOM_SEED` ask for more, or for the same again. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { seededRandom } from '../../main/adapters/transfer/testing/damage-file.ts';
+import { seededRandom } from '../../main/adapters/transfer/testing/seeded-random.ts';
 import { writeKillSamples } from './kill-samples.ts';
 import type { KillSamples } from './kill-samples.ts';
 import { createKillWatch } from './kill-watch.ts';

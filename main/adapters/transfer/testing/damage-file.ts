@@ -1,17 +1,6 @@
 import { open } from 'node:fs/promises';
 import { segmentPlace, type SegmentLayout } from '../../files/lrm/index.ts';
 
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** `count` different segment numbers below `segmentCount`, in order. */
 export function pickSegments(segmentCount: number, count: number, random: () => number): readonly number[] {
   const picked = new Set<number>();

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AppErrorCode, Result } from '../../../../contract/result.ts';
 import { segmentLayout } from '../../files/lrm/index.ts';
-import { damageSegments, pickSegments, seededRandom } from '../testing/damage-file.ts';
+import { damageSegments, pickSegments } from '../testing/damage-file.ts';
+import { seededRandom } from '../testing/seeded-random.ts';
 import type { Behaviour } from '../testing/misbehaving-server.ts';
 import {
   filesWithCanary,

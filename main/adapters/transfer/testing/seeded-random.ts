@@ -1,5 +1,5 @@
-/** A small seeded generator of numbers from 0 up to 1 (mulberry32), so that all sides of a bench go to the same places. */
-export function seeded(seed: number): () => number {
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32 by Tommy Ettinger): small, and good enough to choose places with. */
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
