@@ -1,10 +1,11 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { LectureId, LocalAccountId } from '../../contract/domain/ids.ts';
 import { openLrmReader, plainRangeOfRun } from '../../main/adapters/files/lrm/index.ts';
 import { createFileKeyring } from '../../main/adapters/keyring/file-keyring.ts';
-import { createLibrary } from '../../main/adapters/library/create-library.ts';
+import { createLibraryOn } from '../../main/adapters/library/create-library.ts';
+import { inProcessStarter } from '../../main/adapters/library/testing/in-process.ts';
 import type { AccountKeys, DownloadRow } from '../../main/ports.ts';
 import { sampleAccounts } from '../../service/sample-accounts.ts';
 import { createListLog } from '../fakes/silent-log.ts';
@@ -30,7 +31,6 @@ export interface Found {
 }
 
 const nothing = { heldBytes: 0, held: [], isFinished: false };
-const workerPath = resolve(import.meta.dirname, '../../main/adapters/library/worker/library-worker.ts');
 
 /** Looks at one computer from outside, after each kill; nothing of it is changed, the library is read in a copy. */
 export function createKillWatch(computer: Computer, samples: KillSamples) {
@@ -87,7 +87,8 @@ export function createKillWatch(computer: Computer, samples: KillSamples) {
     await rm(copy, { recursive: true, force: true });
     await mkdir(copy, { recursive: true });
     await cp(accountsFolder, join(copy, 'accounts'), { recursive: true });
-    const stores = createLibrary({ workerPath, userDataFolder: copy, log: createListLog() });
+    // In this thread: a worker would strip its types by a WebAssembly of its own, and a thousand of those end Node (nodejs/node#64500).
+    const stores = createLibraryOn(inProcessStarter(copy), createListLog());
     try {
       const opened = await stores.library.open(id, libraryKey);
       if (!opened.ok) throw new Error(`the library after a kill: ${opened.error.code}`);
