@@ -2,11 +2,12 @@ import type { AppError } from '../result.ts';
 import type { SessionId } from './ids.ts';
 
 /**
- * Why nobody is signed in: `expired` when the service ended the session, `forgotten` when the keychain lost what was remembered, `erased` when
- * this computer was signed out from another one and has erased everything of the account, `idle` when nobody had used the computer for as long
- * as its rules allow.
+ * Why nobody is signed in: `expired` when the service ended the session, `forgotten` when the keychain lost what was remembered; `erasing`, `erased`,
+ * `unerased` when this computer was signed out from another one and erases everything of the account, has done so, or could not do all of it yet; `idle` when
+ * nobody had used the computer for as long as its rules allow.
  */
-export type SignedOutReason = 'none' | 'expired' | 'forgotten' | 'erased' | 'idle';
+export const signedOutReasons = ['none', 'expired', 'forgotten', 'erasing', 'erased', 'unerased', 'idle'] as const;
+export type SignedOutReason = (typeof signedOutReasons)[number];
 
 /** The colours a profile may have; what they look like in each theme is in `renderer/ui/tokens.css`. */
 export const profileColours = ['green', 'blue', 'violet', 'rose', 'ochre', 'teal', 'rust', 'slate'] as const;

@@ -7,7 +7,7 @@ import type { Result } from '../../contract/result.ts';
 import { App } from '../app/app.tsx';
 import { createAppServices } from '../app/services.ts';
 import { type Answers, createFakeBridge } from '../lib/testing/fake-bridge.ts';
-import { type AccountState, remainKinds } from '../../contract/domain/account.ts';
+import { type AccountState, remainKinds, signedOutReasons } from '../../contract/domain/account.ts';
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import { courses, findLecture, home, planFor } from './sample-data.ts';
 import { sampleComputers } from './sample-computers.ts';
@@ -64,7 +64,7 @@ let account: AccountState =
     ? person(which === 'in' ? 'yes' : 'refused')
     : {
         kind: 'signed-out',
-        reason: which === 'expired' || which === 'forgotten' || which === 'erased' ? which : 'none',
+        reason: signedOutReasons.find((reason) => reason === which) ?? 'none',
         profiles: asked.has('locked') ? [{ number: 1, label: null, colour: 'green', remembered: false }] : [],
       });
 let computers = sampleComputers(asked.get('lang') === 'ru').slice(

@@ -9,12 +9,16 @@ import type { AccountDeps } from './account-deps.ts';
 import type { OpenAccount } from './account-state.ts';
 import { createHolder } from './holder.ts';
 import { createLeaving } from './leaving.ts';
+import type { Leaving } from './leaving.ts';
 
 const id = LocalAccountId.parse('a'.repeat(32));
 const key = (fill: number) => new Uint8Array(32).fill(fill);
 
 /** Anna is in, with the service; `endSession` is what the service does when she leaves. */
-function rig(endSession: () => Promise<Result<null>> = () => Promise.resolve(done)) {
+function rig(
+  endSession: () => Promise<Result<null>> = () => Promise.resolve(done),
+  erased: Promise<boolean> = Promise.resolve(true),
+) {
   const clock = createFakeClock();
   const steps: string[] = [];
   const step = (name: string) => Promise.resolve(void steps.push(name));
@@ -50,9 +54,13 @@ function rig(endSession: () => Promise<Result<null>> = () => Promise.resolve(don
     rules: () => ({ remember: 'offered', erasesOnQuit: false, signOut: 'keep' }),
     isOnline: () => true,
     onClosing: () => step('closing'),
-    erase: () => Promise.resolve({ erased: true, remains: [] }),
+    // Erasing closes the account from outside.
+    async erase() {
+      await leaving.closeForErasing();
+      return { erased: await erased, remains: [] };
+    },
   } as unknown as AccountDeps;
-  const leaving = createLeaving(deps, { holder, profiles, authorized: (call) => call('access') });
+  const leaving: Leaving = createLeaving(deps, { holder, profiles, authorized: (call) => call('access') });
   return { leaving, holder, keys, steps, states, clock };
 }
 
@@ -91,5 +99,21 @@ describe('leaving', () => {
     expect(silent.holder.session()).toBe('signed-out');
     const refusing = rig(() => Promise.resolve(fail('service-failed')));
     expect(await refusing.leaving.signOut(false)).toEqual(ok({ erased: false, remains: [] }));
+  });
+
+  it('A8: erased from afar, it says so only when nothing is left; until then that it is being erased', async () => {
+    for (const [isWhole, reason] of [
+      [true, 'erased'],
+      [false, 'unerased'],
+    ] as const) {
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      const { leaving, holder } = rig(undefined, promise);
+      const over = leaving.eraseFromAfar(id);
+      await new Promise((next) => setImmediate(next));
+      expect(holder.view()).toMatchObject({ kind: 'signed-out', reason: 'erasing' });
+      resolve(isWhole);
+      await over;
+      expect(holder.view()).toMatchObject({ kind: 'signed-out', reason });
+    }
   });
 });

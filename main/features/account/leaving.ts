@@ -126,8 +126,8 @@ export function createLeaving(
   /** Another computer of the person signed this one out: everything of the account goes, whatever this computer was doing. */
   async function eraseFromAfar(id: LocalAccountId): Promise<void> {
     log.info('account.erase-requested');
-    const { erased } = await eraseHidden(id, 'erased');
-    if (opened() === null) holdClosed(erased ? 'erased' : 'expired');
+    const { erased } = await eraseHidden(id, 'erasing');
+    if (opened() === null) holdClosed(erased ? 'erased' : 'unerased');
   }
 
   async function eraseProfile(number: number): Promise<Result<SignOutReport>> {

@@ -172,6 +172,13 @@ test('A4: a password that opens nothing here is told apart from one the service 
 
 test('A8: a computer signed out from another one says that everything here was erased, in English and Russian', async () => {
   const answers = { 'account.read': () => ok({ kind: 'signed-out', reason: 'erased', profiles: [] } as const) };
+  const app = renderApp({ 'account.read': () => ok({ kind: 'signed-out', reason: 'erasing', profiles: [] }) });
+  await screen.findByText('This computer was signed out from another one');
+  screen.getByText(/is being erased/u);
+  expect(screen.queryByText(/has been erased/u)).toBeNull();
+  app.bridge.emit('account.changed', { kind: 'signed-out', reason: 'unerased', profiles: [] });
+  await screen.findByText(/could be erased yet/u);
+  cleanup();
   renderApp(answers);
   await screen.findByText('This computer was signed out from another one');
   screen.getByText(/Everything of yours here has been erased/u);
