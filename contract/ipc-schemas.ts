@@ -5,6 +5,7 @@ import { qualities, Quality } from './domain/course.ts';
 import { queueMoves } from './domain/download.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { noteLength } from './domain/note.ts';
+import { searchLength } from './domain/search.ts';
 import { Settings } from './domain/settings.ts';
 import type { RequestName, Requests } from './ipc.ts';
 
@@ -24,6 +25,7 @@ const onePlayback = z.strictObject({
   from: z.literal('network').optional(),
   except: z.array(Quality).max(qualities.length).optional(),
 }) as z.ZodType<Requests['playback.open']['in']>;
+const searched = z.string().max(searchLength);
 const oneLecture = z.strictObject({ lectureId: LectureId });
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
@@ -135,6 +137,10 @@ export const requestSchemas: RequestSchemas = {
     words: z.strictObject({ notes: z.string().min(1).max(40), bookmark: z.string().min(1).max(40) }),
   }),
   'notes.stopExport': nothing,
+  'search.find': z.strictObject({ text: searched, limit: z.int().min(1).max(50) }),
+  'search.history': nothing,
+  'search.remember': z.strictObject({ text: searched }),
+  'search.forget': z.strictObject({ text: searched.nullable() }),
   'links.take': nothing,
   'window.read': nothing,
   'window.mini': z.strictObject({ on: z.boolean() }),

@@ -20,6 +20,7 @@ import type { LicenceView } from './domain/licence.ts';
 import type { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import type { LinkTarget } from './domain/link.ts';
 import type { LectureNotes, Note, NotesExport, NotesScope, NotesWords } from './domain/note.ts';
+import type { SearchAnswer } from './domain/search.ts';
 import type { Settings } from './domain/settings.ts';
 import type { Span } from './domain/span.ts';
 import type { WindowFacts } from './domain/stage.ts';
@@ -165,6 +166,14 @@ export interface Requests {
   /** Asks where to, and writes Markdown there, unencrypted; null when the person thought better of it, `cancelled` when it was stopped. */
   'notes.export': { in: { scope: NotesScope; pictures: boolean; words: NotesWords }; out: NotesExport | null };
   'notes.stopExport': { in: null; out: null };
+  /** Searches everything of the account that is here; `limit` is the most of each kind. */
+  'search.find': { in: { text: string; limit: number }; out: SearchAnswer };
+  /** What was searched for, newest first; nothing unless the person wants it kept. */
+  'search.history': { in: null; out: readonly string[] };
+  /** Keeps nothing while `Settings.searchHistory` is false. */
+  'search.remember': { in: { text: string }; out: null };
+  /** Deletes one search, or with null all of them, for good. */
+  'search.forget': { in: { text: string | null }; out: null };
   /** The link from outside that waits for this account, once. */
   'links.take': { in: null; out: LinkTarget | null };
   'window.read': { in: null; out: WindowFacts };

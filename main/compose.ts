@@ -10,6 +10,7 @@ import { systemClock } from './adapters/system-clock.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeMedia } from './compose-media.ts';
 import { composeNotes } from './compose-notes.ts';
+import { composeSearch } from './compose-search.ts';
 import { composeStage } from './compose-stage.ts';
 import { createDoors } from './doors.ts';
 import { createAccount } from './features/account/account.ts';
@@ -51,8 +52,10 @@ export function compose(deps: ComposeDeps): App {
       deps.onTheme(changed.theme);
       media.downloads.settingsChanged();
       media.space.soon();
+      search.settingsChanged();
     },
   });
+  const search = composeSearch({ library, clock, settings: settings.read });
   const connection = createConnection({
     probe: () => doors.service.probe(),
     clock,
@@ -103,6 +106,7 @@ export function compose(deps: ComposeDeps): App {
     isOnline: connection.isOnline,
     onChange(state) {
       notes.links.accountChanged(state);
+      search.accountChanged(state);
       emit('account.changed', state);
       idle.check();
     },
@@ -217,6 +221,7 @@ export function compose(deps: ComposeDeps): App {
       ...media,
       folder,
       notes: notes.routes,
+      search: search.routes,
       stage,
       signOutPreview,
       devices: createDevices({ service, authorized }),

@@ -13,6 +13,7 @@ import type { CatalogueMedia } from './care-ports.ts';
 import type { KeepReadyStore } from './keep-ready-ports.ts';
 import type { LicenceStore } from './licence-ports.ts';
 import type { NotesStore } from './notes-ports.ts';
+import type { SearchStore } from './search-ports.ts';
 import type { ByteRange } from './service-ports.ts';
 import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
 import type { StudyStore } from './study-ports.ts';
@@ -169,6 +170,7 @@ export interface Library {
   readonly keepReady: KeepReadyStore;
   readonly study: StudyStore;
   readonly notes: NotesStore;
+  readonly search: SearchStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;

@@ -4,6 +4,7 @@ import type { AppAbout } from '../contract/domain/views.ts';
 import type { Requests } from '../contract/ipc.ts';
 import { done, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
+import type { SearchPart } from './compose-search.ts';
 import type { Space } from './compose-space.ts';
 import type { Stage } from './compose-stage.ts';
 import type { Routes } from './electron/ipc.ts';
@@ -37,6 +38,7 @@ export interface Features {
   readonly space: Space;
   readonly study: Study;
   readonly notes: NotesPart['routes'];
+  readonly search: SearchPart['routes'];
   readonly stage: Stage;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
   readonly devices: Devices;
@@ -149,6 +151,7 @@ export function createRoutes(features: Features): Routes {
     'study.read': ({ lectureId }) => study.read(lectureId),
     'study.setRate': ({ courseId, rate }) => study.setRate(courseId, rate),
     ...features.notes,
+    ...features.search,
     'window.read': () => Promise.resolve(ok(stage.facts())),
     'window.mini': async ({ on }) => ok(await stage.setMini(on)),
     'stage.playing': (now) => {

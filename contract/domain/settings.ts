@@ -57,6 +57,8 @@ export const Settings = z.object({
   playerKeys: PlayerKeys,
   /** Keys that write a sign work alone, without Ctrl or Alt (WCAG 2.2, 2.1.4). */
   playerSingleKeys: z.boolean(),
+  /** What was searched for is kept, to be picked again. */
+  searchHistory: z.boolean(),
   /** Where the mini window was last; null: never opened. */
   miniWindow: WindowBounds.nullable(),
 });
@@ -94,5 +96,6 @@ export const defaultSettings: Settings = {
   autoplayNext: true,
   playerKeys: { preset: 'lectoroom', changed: {} },
   playerSingleKeys: true,
+  searchHistory: false,
   miniWindow: null,
 };

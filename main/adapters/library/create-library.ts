@@ -111,6 +111,12 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       put: (note) => call('notes.put', note),
       remove: (id) => call('notes.remove', id),
     },
+    search: {
+      find: (text, limit) => call('search.find', { text, limit }),
+      history: () => call('search.history', null),
+      remember: (text, nowMs) => call('search.remember', { text, nowMs }),
+      forget: (text) => call('search.forget', text),
+    },
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

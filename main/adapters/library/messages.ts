@@ -31,6 +31,7 @@ import type {
   StoredContent,
   WatchedLecture,
 } from '../../ports.ts';
+import type { Found } from '../../search-ports.ts';
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
 
 /** Calls that open and close files. */
@@ -101,6 +102,10 @@ export interface AccountCalls {
   'notes.of-course': { in: CourseId; out: readonly LectureNotes[] };
   'notes.put': { in: NewNote; out: NoteRow | null };
   'notes.remove': { in: NoteId; out: NoteRow | null };
+  'search.find': { in: { readonly text: string; readonly limit: number }; out: Found };
+  'search.history': { in: null; out: readonly string[] };
+  'search.remember': { in: { readonly text: string; readonly nowMs: number }; out: null };
+  'search.forget': { in: string | null; out: null };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };
@@ -203,6 +208,10 @@ export const callRules = {
   'notes.of-course': accountRead,
   'notes.put': accountWrite,
   'notes.remove': accountWrite,
+  'search.find': accountRead,
+  'search.history': accountRead,
+  'search.remember': accountWrite,
+  'search.forget': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

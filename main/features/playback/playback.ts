@@ -10,7 +10,7 @@ import type { Result } from '../../../contract/result.ts';
 import type { Clock, DownloadRow, LectureInCourse, Library, StoredContent } from '../../ports.ts';
 import { isCompleted, reachesEnd } from './completed.ts';
 import type { MediaSource } from './media-source.ts';
-import { parseCaptions } from './parse-captions.ts';
+import { parseCaptions } from '../../captions/parse-captions.ts';
 
 /** A file of a lecture, as far as playing goes. */
 interface PlayableMedia {

@@ -80,7 +80,9 @@ describe('migrations', () => {
   ])('%s: every table is strict', (_, migrations) => {
     const database = new Database(':memory:');
     migrate(database, migrations);
-    const tables = database.prepare(`SELECT name, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite_%'`).all();
+    const tables = database
+      .prepare(`SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+      .all();
     expect(tables.length).toBeGreaterThan(2);
     expect(tables.filter((table) => (table as { strict: number }).strict !== 1)).toEqual([]);
   });

@@ -11,6 +11,7 @@ import {
 } from '../messages.ts';
 import { accountHandlers } from './account/handlers.ts';
 import { openLibrary } from './account/open-library.ts';
+import { freshenSearch } from './account/search/freshen.ts';
 import type { LibraryTables } from './account/tables.ts';
 import { computerHandlers } from './computer/handlers.ts';
 import { openComputer } from './computer/open-computer.ts';
@@ -76,7 +77,13 @@ export function createCallServer(settings: WorkerSettings, tell: (message: Worke
       case 'account': {
         const { database, statements } = openedLibrary();
         const handler = handlerOf(accountHandlers, name as keyof AccountCalls);
-        return inTransaction(database, kind, () => handler(statements, input));
+        const answer = inTransaction(database, kind, () => {
+          const value = handler(statements, input);
+          if (kind === 'write') freshenSearch(statements);
+          return value;
+        });
+        if (name === 'search.forget') emptyWriteAheadLog(database);
+        return answer;
       }
       case 'computer': {
         const { database, statements } = openedComputer();

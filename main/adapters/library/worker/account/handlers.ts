@@ -12,6 +12,8 @@ import { keepQuality, qualityOfCourse, reorderDownloads } from './queue.ts';
 import { assetById, courseById, courseHeads, lectureById } from './read-catalogue.ts';
 import { removeDownload, removeFromBin } from './remove-download.ts';
 import { usageByCourse, watchedDownloads } from './space.ts';
+import { find } from './search/find.ts';
+import { forgetSearch, rememberSearch, searchHistory } from './search/history.ts';
 import {
   addWatched,
   keepRate,
@@ -74,6 +76,10 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'notes.of-course': notesOfCourse,
   'notes.put': putNote,
   'notes.remove': removeNote,
+  'search.find': find,
+  'search.history': searchHistory,
+  'search.remember': rememberSearch,
+  'search.forget': forgetSearch,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

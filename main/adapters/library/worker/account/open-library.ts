@@ -6,7 +6,10 @@ import { libraryMigrations } from '../migrations/library/index.ts';
 import { openDatabase } from '../open-database.ts';
 import { createStatements } from '../statements.ts';
 import type { OpenStore } from '../open-store.ts';
+import { freshenSearch } from './search/freshen.ts';
 import type { LibraryTables } from './tables.ts';
+
+const thingsInPiece = 2000;
 
 /** Opens `accounts/<id>/library.db`; throws as `openDatabase` does. */
 export function openLibrary(
@@ -20,5 +23,18 @@ export function openLibrary(
   const kind = { file, key: libraryKey, migrations: libraryMigrations };
   const { database } = openDatabase(kind);
   chmodSync(dirname(file), 0o700);
-  return { database, statements: createStatements<LibraryTables>(database) };
+  const statements = createStatements<LibraryTables>(database);
+  try {
+    indexInPieces({ database, statements });
+    return { database, statements };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** What an older app left without an index; a piece is a transaction, so that what was done stays done whatever happens. */
+function indexInPieces({ database, statements }: OpenStore<LibraryTables>): void {
+  const piece = database.transaction(() => freshenSearch(statements, thingsInPiece));
+  while (piece.immediate());
 }

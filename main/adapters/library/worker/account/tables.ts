@@ -115,8 +115,28 @@ export interface LibraryTables {
     readonly created_at_ms: number;
     readonly changed_at_ms: number;
   };
+  /** What can be found, in the words of its source; a row of the kind's `search_…` index has the same number. */
+  readonly search_documents: {
+    readonly id: number;
+    readonly kind: SearchKind;
+    /** The id of the course, lecture, lecturer, note, or caption file. */
+    readonly key: string;
+    /** Where a cue begins; 0 for everything else. */
+    readonly place_ms: number;
+    readonly title: string;
+    readonly people: string;
+    readonly body: string;
+  };
+  /** Every word and, behind a `_`, every stem of the indexes, and how many documents have it. */
+  readonly search_terms: { readonly term: string; readonly document_count: number };
+  /** What changed since it was indexed; filled by triggers. */
+  readonly search_queue: { readonly kind: SearchKind; readonly key: string };
+  readonly search_history: { readonly text: string; readonly searched_at_ms: number };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
+
+/** What is indexed: each kind has an index of its own, `search_<kind>`. */
+export type SearchKind = 'course' | 'lecture' | 'lecturer' | 'cue' | 'note';
 
 /** What a file is to its course or lecture. */
 export type AssetKind = 'cover' | 'media' | 'caption' | 'attachment';

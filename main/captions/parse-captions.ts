@@ -1,4 +1,4 @@
-import type { Cue } from '../../../contract/domain/views.ts';
+import type { Cue } from '../../contract/domain/views.ts';
 import { cueText } from './cue-text.ts';
 
 const timing = /^\s*((?:\d+:)?[0-5]\d:[0-5]\d[.,]\d{3})\s*-->\s*((?:\d+:)?[0-5]\d:[0-5]\d[.,]\d{3})(?:\s+(.*))?$/;
@@ -43,6 +43,21 @@ function* linesOf(text: string): Generator<string, void> {
  * is no cue is skipped. Null when the file is not WebVTT at all. `breathe` is waited for between pieces, so that whoever shares the thread has a turn.
  */
 export async function parseCaptions(bytes: Uint8Array, breathe: () => Promise<void>): Promise<readonly Cue[] | null> {
+  const reading = piecesOf(bytes);
+  let piece = reading.next();
+  for (; piece.done !== true; piece = reading.next()) await breathe();
+  return piece.value;
+}
+
+/** The same in one go, for a thread of which nobody expects an answer at once. */
+export function parseCaptionsAtOnce(bytes: Uint8Array): readonly Cue[] | null {
+  const reading = piecesOf(bytes);
+  let piece = reading.next();
+  while (piece.done !== true) piece = reading.next();
+  return piece.value;
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<void, readonly Cue[] | null> {
   const lines = linesOf(new TextDecoder('utf-8').decode(bytes.subarray(0, mostBytes)));
   if (!/^WEBVTT(?:[ \t]|$)/.test(lines.next().value ?? '')) return null;
   const cues: Cue[] = [];
@@ -61,7 +76,7 @@ export async function parseCaptions(bytes: Uint8Array, breathe: () => Promise<vo
   for (const line of lines) {
     if (cues.length >= mostCues) break;
     lineCount += 1;
-    if (lineCount % linesAtOnce === 0) await breathe();
+    if (lineCount % linesAtOnce === 0) yield;
     // An arrow begins a new cue even where the blank line before it was forgotten.
     if (line.includes('-->')) {
       finish();

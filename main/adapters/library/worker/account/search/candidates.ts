@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { LibraryStatements, LibraryTables, SearchKind } from '../tables.ts';
+import { oneOf } from './documents.ts';
+import { indexOf, written } from './search-index.ts';
+
+/** A document that has every word; a long body is left in the library (null). */
+export type Candidate = Omit<LibraryTables['search_documents'], 'body'> & { readonly body: string | null };
+
+/** So many documents of a kind are looked at closely. */
+export const mostCandidates = 200;
+
+/** A word in more documents than this takes no part in bm25, which walks through every document of every word that it weighs. */
+const rareDocuments = 5000;
+
+const longBody = 1000;
+
+/**
+ * The documents of a kind that have every word (a clause each). When there are more than can be looked at, the best are chosen by bm25 over the words that
+ * are rare, among those with all words in the title, and filled up with any.
+ */
+export function candidatesOf(
+  store: LibraryStatements,
+  kind: SearchKind,
+  clauses: readonly string[],
+): readonly Candidate[] {
+  const whole = clauses.join(' AND ');
+  const any = matching(store, kind, whole, mostCandidates + 1);
+  if (any.length <= mostCandidates) return load(store, any);
+  const rare = clauses.filter((clause) => countMatching(store, kind, clause, rareDocuments + 1) <= rareDocuments);
+  const best = rare.length === 0 ? [] : bestOf(store, kind, rare.join(' AND '));
+  const ranked = rare.length === clauses.length ? best : having(store, kind, whole, best);
+  const titled = hasTitle(kind) ? matching(store, kind, `{title} : (${whole})`, mostCandidates) : [];
+  return load(store, [...new Set([...ranked, ...titled, ...any])].slice(0, 2 * mostCandidates));
+}
+
+function hasTitle(kind: SearchKind): boolean {
+  return kind !== 'cue' && kind !== 'note';
+}
+
+/** The first that match, in no order: costs no more than it finds. */
+export function matching(store: LibraryStatements, kind: SearchKind, match: string, limit: number): readonly number[] {
+  const index = indexOf(kind);
+  return idsOf(store, sql`select rowid as id from ${index} where ${index} match ${match} limit ${limit}`);
+}
+
+/** How many match, counted no further than `most`. */
+export function countMatching(store: LibraryStatements, kind: SearchKind, match: string, most: number): number {
+  const index = indexOf(kind);
+  const counted = store.first(
+    written<{ count: number }>(
+      store,
+      sql`select count(*) as count from (select rowid from ${index} where ${index} match ${match} limit ${most})`,
+    ),
+  );
+  return counted?.count ?? 0;
+}
+
+function bestOf(store: LibraryStatements, kind: SearchKind, match: string): readonly number[] {
+  const index = indexOf(kind);
+  return idsOf(
+    store,
+    sql`select rowid as id from ${index} where ${index} match ${match} order by bm25(${index}, 8, 4, 1) limit ${mostCandidates}`,
+  );
+}
+
+/** Those of some documents that match, in their order. */
+function having(store: LibraryStatements, kind: SearchKind, match: string, ids: readonly number[]): readonly number[] {
+  const index = indexOf(kind);
+  const found = new Set(
+    idsOf(store, sql`select rowid as id from ${index} where ${index} match ${match} and rowid in ${oneOf(ids)}`),
+  );
+  return ids.filter((id) => found.has(id));
+}
+
+function idsOf(store: LibraryStatements, query: ReturnType<typeof sql<{ id: number }>>): readonly number[] {
+  return store.all(written<{ id: number }>(store, query)).map(({ id }) => id);
+}
+
+/** The documents of these numbers, in no order. */
+export function load(store: LibraryStatements, ids: readonly number[]): readonly Candidate[] {
+  const query = store.build
+    .selectFrom('search_documents')
+    .select(['id', 'kind', 'key', 'place_ms', 'title', 'people'])
+    .select(sql<string | null>`case when length(body) <= ${longBody} then body end`.as('body'))
+    .where('id', 'in', oneOf(ids));
+  return store.all(query);
+}

@@ -1,0 +1,36 @@
+import type { LibraryStatements } from '../tables.ts';
+import { countMatching, load, matching, mostCandidates } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import type { QueryWord } from './query.ts';
+import { likeness } from './score.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * What is said across two cues that follow each other: captions break a sentence where the line is full. Around the cues that have the word which the
+ * fewest have; a pair is one candidate with the number and the place of its first cue.
+ */
+export function neighbouringCues(
+  store: LibraryStatements,
+  words: readonly QueryWord[],
+  clauses: readonly string[],
+): readonly Candidate[] {
+  const [rarest] = clauses
+    .map((clause) => ({ clause, count: countMatching(store, 'cue', clause, mostCandidates) }))
+    .toSorted((one, other) => one.count - other.count);
+  if (rarest === undefined || rarest.count === 0) return [];
+  const ids = matching(store, 'cue', rarest.clause, mostCandidates);
+  const around = [...new Set(ids.flatMap((id) => [id - 1, id, id + 1]))];
+  const cues = new Map(load(store, around).map((cue) => [cue.id, cue]));
+  return [...new Set(ids.flatMap((id) => [id - 1, id]))].flatMap((id) => {
+    const [first, second] = [cues.get(id), cues.get(id + 1)];
+    if (first?.kind !== 'cue' || second?.key !== first.key) return [];
+    const [one, other] = [first.body ?? '', second.body ?? ''];
+    const pair = { ...first, body: `${one} ${other}` };
+    return has(one, words) || has(other, words) || !has(pair.body, words) ? [] : [pair];
+  });
+}
+
+function has(text: string, words: readonly QueryWord[]): boolean {
+  const said = wordsOf(text);
+  return words.every((word) => said.some(({ folded }) => likeness(word, folded) > 0));
+}

@@ -1,0 +1,84 @@
+import { assertNever } from '../../../../../../contract/result.ts';
+import type { SearchKind } from '../tables.ts';
+import type { Candidate } from './candidates.ts';
+import type { QueryWord } from './query.ts';
+import { stemsOf, wordsOf } from './words.ts';
+
+/** A candidate and how good it is; `length` breaks ties: the shorter says it more to the point. */
+export interface Scored {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly length: number;
+}
+
+/** How well a word of a text is the one that is looked for: the word itself, one that begins with it, one of the same stem; 0: not at all. */
+export function likeness(word: QueryWord, folded: string): number {
+  if (folded === word.folded) return 1;
+  if (word.isLast && folded.startsWith(word.folded)) return 0.8;
+  return stemsOf(folded).some((stem) => word.stems.includes(stem)) ? 0.6 : 0;
+}
+
+interface Weights {
+  readonly title: number;
+  readonly people: number;
+  readonly body: number;
+}
+
+/** A stem in the title still goes before the word itself anywhere else. */
+function weightsOf(kind: SearchKind): Weights {
+  switch (kind) {
+    case 'course':
+    case 'lecture':
+    case 'lecturer':
+      return { title: 8, people: 4, body: 1 };
+    case 'note':
+      return { title: 0, people: 0, body: 2 };
+    case 'cue':
+      return { title: 0, people: 0, body: 0.5 };
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** The candidates of one kind, best first. */
+export function ranked(candidates: readonly Candidate[], words: readonly QueryWord[]): readonly Scored[] {
+  return candidates
+    .map((candidate) => scored(candidate, words))
+    .toSorted(
+      (one, other) => other.score - one.score || one.length - other.length || one.candidate.id - other.candidate.id,
+    );
+}
+
+function scored(candidate: Candidate, words: readonly QueryWord[]): Scored {
+  const weights = weightsOf(candidate.kind);
+  const title = wordsOf(candidate.title).map(({ folded }) => folded);
+  const people = candidate.people === '' ? [] : wordsOf(candidate.people).map(({ folded }) => folded);
+  const body = candidate.body === null ? null : wordsOf(candidate.body).map(({ folded }) => folded);
+  // Somewhere it is: in a long body, if nowhere else, where it counts as a stem.
+  const bodyOf = (word: QueryWord): number => (body === null ? 0.6 : best(word, body));
+  const sum = words.reduce((score, word) => {
+    const inTitle = weights.title * best(word, title);
+    if (inTitle > 0) return score + inTitle;
+    return score + (weights.people * best(word, people) || weights.body * bodyOf(word));
+  }, 0);
+  const main = weights.title > 0 ? title : (body ?? []);
+  const weight = weights.title > 0 ? 1 : weights.body / 4;
+  return { candidate, score: sum / words.length + weight * together(main, words), length: main.length };
+}
+
+function best(word: QueryWord, text: readonly string[]): number {
+  let most = 0;
+  for (const folded of text) {
+    most = Math.max(most, likeness(word, folded));
+    if (most === 1) break;
+  }
+  return most;
+}
+
+/** How much of a text the words are, from 0 to 1, and 1 more when they stand in it one after the other. */
+function together(text: readonly string[], words: readonly QueryWord[]): number {
+  if (text.length === 0) return 0;
+  const share = text.filter((folded) => words.some((word) => likeness(word, folded) > 0)).length / text.length;
+  const inRow = text.some((_, from) => words.every((word, offset) => likeness(word, text[from + offset] ?? '') > 0));
+  return share + (inRow ? 1 : 0);
+}
