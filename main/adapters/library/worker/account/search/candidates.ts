@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { LibraryStatements, LibraryTables, SearchKind } from '../tables.ts';
 import { oneOf } from './documents.ts';
+import { likeness } from './likeness.ts';
+import type { Clause, QueryWord } from './query.ts';
 import { indexOf, written } from './search-index.ts';
+import { foldedWords } from './words.ts';
 
 /** A document that has every word; a long body is left in the library (null). */
 export type Candidate = Omit<LibraryTables['search_documents'], 'body'> & { readonly body: string | null };
@@ -10,27 +13,45 @@ export type Candidate = Omit<LibraryTables['search_documents'], 'body'> & { read
 export const mostCandidates = 200;
 
 /** A word in more documents than this takes no part in bm25, which walks through every document of every word that it weighs. */
-const rareDocuments = 5000;
+const rareDocuments = 1500;
 
 const longBody = 1000;
 
 /**
- * The documents of a kind that have every word (a clause each). When there are more than can be looked at, the best are chosen by bm25 over the words that
- * are rare, among those with all words in the title, and filled up with any.
+ * The documents of a kind that have every word. When there are more than can be looked at, the best are chosen by bm25 over the words that are rare, among
+ * those with all words in the title, and filled up with any.
  */
 export function candidatesOf(
   store: LibraryStatements,
   kind: SearchKind,
-  clauses: readonly string[],
+  words: readonly QueryWord[],
+  clauses: readonly Clause[],
 ): readonly Candidate[] {
-  const whole = clauses.join(' AND ');
+  const narrow = clauses.filter(({ isWide }) => !isWide);
+  if (narrow.length > 0 && narrow.length < clauses.length) {
+    const few = matching(store, kind, allOf(narrow), mostCandidates + 1);
+    // Then it is cheaper to look at each of them, and none is missed.
+    if (few.length <= mostCandidates) return load(store, few).filter((candidate) => hasAll(candidate, words));
+  }
+  const whole = allOf(clauses);
   const any = matching(store, kind, whole, mostCandidates + 1);
   if (any.length <= mostCandidates) return load(store, any);
-  const rare = clauses.filter((clause) => countMatching(store, kind, clause, rareDocuments + 1) <= rareDocuments);
-  const best = rare.length === 0 ? [] : bestOf(store, kind, rare.join(' AND '));
-  const ranked = rare.length === clauses.length ? best : having(store, kind, whole, best);
+  const rare = narrow.filter(({ match }) => countMatching(store, kind, match, rareDocuments + 1) <= rareDocuments);
+  const best = rare.length === 0 ? [] : bestOf(store, kind, allOf(rare));
   const titled = hasTitle(kind) ? matching(store, kind, `{title} : (${whole})`, mostCandidates) : [];
-  return load(store, [...new Set([...ranked, ...titled, ...any])].slice(0, 2 * mostCandidates));
+  const chosen = load(store, [...new Set([...best, ...titled, ...any])]);
+  return rare.length === 0 ? chosen : chosen.filter((candidate) => hasAll(candidate, words));
+}
+
+function allOf(clauses: readonly Clause[]): string {
+  return clauses.map(({ match }) => match).join(' AND ');
+}
+
+/** Whether every word is there; in a body too long to look at they may be. */
+function hasAll({ title, people, body }: Candidate, words: readonly QueryWord[]): boolean {
+  if (body === null) return true;
+  const text = foldedWords(`${title} ${people} ${body}`);
+  return words.every((word) => text.some((folded) => likeness(word, folded) > 0));
 }
 
 function hasTitle(kind: SearchKind): boolean {
@@ -61,15 +82,6 @@ function bestOf(store: LibraryStatements, kind: SearchKind, match: string): read
     store,
     sql`select rowid as id from ${index} where ${index} match ${match} order by bm25(${index}, 8, 4, 1) limit ${mostCandidates}`,
   );
-}
-
-/** Those of some documents that match, in their order. */
-function having(store: LibraryStatements, kind: SearchKind, match: string, ids: readonly number[]): readonly number[] {
-  const index = indexOf(kind);
-  const found = new Set(
-    idsOf(store, sql`select rowid as id from ${index} where ${index} match ${match} and rowid in ${oneOf(ids)}`),
-  );
-  return ids.filter((id) => found.has(id));
 }
 
 function idsOf(store: LibraryStatements, query: ReturnType<typeof sql<{ id: number }>>): readonly number[] {

@@ -60,7 +60,7 @@ function itemsWith(store: LibraryStatements, words: readonly QueryWord[], limit:
   const clauses = words.map((word) => clauseOf(store, word));
   return kinds
     .map((kind) => {
-      const candidates = candidatesOf(store, kind, clauses);
+      const candidates = candidatesOf(store, kind, words, clauses);
       const mayGoOn = kind === 'cue' && words.length > 1 && candidates.length < limit;
       const all = mayGoOn ? [...candidates, ...neighbouringCues(store, words, clauses)] : candidates;
       return { kind, found: ranked(all, words).slice(0, limit) };

@@ -1,6 +1,6 @@
 import type { Marked } from '../../../../../../contract/domain/search.ts';
 import type { QueryWord } from './query.ts';
-import { likeness } from './score.ts';
+import { likeness } from './likeness.ts';
 import { wordsOf } from './words.ts';
 
 /** What is shown of a long text, in UTF-16 code units, and how much of that stands before the first word found. */

@@ -1,9 +1,9 @@
 import type { LibraryStatements } from '../tables.ts';
 import { countMatching, load, matching, mostCandidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
-import type { QueryWord } from './query.ts';
-import { likeness } from './score.ts';
-import { wordsOf } from './words.ts';
+import type { Clause, QueryWord } from './query.ts';
+import { likeness } from './likeness.ts';
+import { foldedWords } from './words.ts';
 
 /**
  * What is said across two cues that follow each other: captions break a sentence where the line is full. Around the cues that have the word which the
@@ -12,13 +12,13 @@ import { wordsOf } from './words.ts';
 export function neighbouringCues(
   store: LibraryStatements,
   words: readonly QueryWord[],
-  clauses: readonly string[],
+  clauses: readonly Clause[],
 ): readonly Candidate[] {
   const [rarest] = clauses
-    .map((clause) => ({ clause, count: countMatching(store, 'cue', clause, mostCandidates) }))
+    .map(({ match }) => ({ match, count: countMatching(store, 'cue', match, mostCandidates) }))
     .toSorted((one, other) => one.count - other.count);
   if (rarest === undefined || rarest.count === 0) return [];
-  const ids = matching(store, 'cue', rarest.clause, mostCandidates);
+  const ids = matching(store, 'cue', rarest.match, mostCandidates);
   const around = [...new Set(ids.flatMap((id) => [id - 1, id, id + 1]))];
   const cues = new Map(load(store, around).map((cue) => [cue.id, cue]));
   return [...new Set(ids.flatMap((id) => [id - 1, id]))].flatMap((id) => {
@@ -31,6 +31,6 @@ export function neighbouringCues(
 }
 
 function has(text: string, words: readonly QueryWord[]): boolean {
-  const said = wordsOf(text);
-  return words.every((word) => said.some(({ folded }) => likeness(word, folded) > 0));
+  const said = foldedWords(text);
+  return words.every((word) => said.some((folded) => likeness(word, folded) > 0));
 }

@@ -15,7 +15,7 @@ const mostWords = 12;
 
 /** How many places of the indexes a beginning may lead to before only its commonest words are looked for: FTS5 gathers all of them first. */
 const fewPlaces = 20_000;
-const commonestWords = 64;
+const commonestWords = 12;
 
 /** The words of a query. */
 export function queryWords(text: string): readonly QueryWord[] {
@@ -23,25 +23,30 @@ export function queryWords(text: string): readonly QueryWord[] {
   return words.map(({ folded }, index) => ({ folded, stems: stemsOf(folded), isLast: index === words.length - 1 }));
 }
 
-/** The condition of FTS5 that a word is there: by its stem, the last one also by its beginning. Holds letters, digits and our own signs only. */
-export function clauseOf(store: LibraryStatements, word: QueryWord): string {
-  const whole = word.stems.length > 0 ? word.stems : [word.folded];
-  return `(${[...whole.map(quoted), ...(word.isLast ? beginnings(store, word.folded) : [])].join(' OR ')})`;
+/** The condition of FTS5 that a word is there; `isWide` when it is but a letter or two that so many words begin with that only the commonest are looked for. */
+export interface Clause {
+  readonly match: string;
+  readonly isWide: boolean;
+}
+
+/** The clause of a word: its stems, for the last one also its beginning. Holds letters, digits and our own signs only. */
+export function clauseOf(store: LibraryStatements, { folded, stems, isLast }: QueryWord): Clause {
+  const whole = (stems.length > 0 ? stems : [folded]).map(quoted);
+  if (!isLast) return { match: anyOf(whole), isWide: false };
+  const places = store.first(
+    termsFrom(store, folded).select(({ fn, val }) => fn.coalesce(fn.sum<number>('document_count'), val(0)).as('sum')),
+  );
+  if ((places?.sum ?? 0) <= fewPlaces) return { match: anyOf([...whole, `${quoted(folded)} *`]), isWide: false };
+  const common = termsFrom(store, folded).select('term').orderBy('document_count', 'desc').limit(commonestWords);
+  return { match: anyOf([...whole, ...store.all(common).map(({ term }) => quoted(term))]), isWide: true };
+}
+
+function anyOf(terms: readonly string[]): string {
+  return `(${terms.join(' OR ')})`;
 }
 
 function quoted(term: string): string {
   return `"${term}"`;
-}
-
-function beginnings(store: LibraryStatements, beginning: string): readonly string[] {
-  const places = store.first(
-    termsFrom(store, beginning).select(({ fn, val }) =>
-      fn.coalesce(fn.sum<number>('document_count'), val(0)).as('sum'),
-    ),
-  );
-  if ((places?.sum ?? 0) <= fewPlaces) return [`${quoted(beginning)} *`];
-  const common = termsFrom(store, beginning).select('term').orderBy('document_count', 'desc').limit(commonestWords);
-  return store.all(common).map(({ term }) => quoted(term));
 }
 
 /** The terms with this beginning. */

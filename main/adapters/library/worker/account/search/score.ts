@@ -1,21 +1,15 @@
 import { assertNever } from '../../../../../../contract/result.ts';
 import type { SearchKind } from '../tables.ts';
 import type { Candidate } from './candidates.ts';
+import { likeness } from './likeness.ts';
 import type { QueryWord } from './query.ts';
-import { stemsOf, wordsOf } from './words.ts';
+import { foldedWords } from './words.ts';
 
 /** A candidate and how good it is; `length` breaks ties: the shorter says it more to the point. */
 export interface Scored {
   readonly candidate: Candidate;
   readonly score: number;
   readonly length: number;
-}
-
-/** How well a word of a text is the one that is looked for: the word itself, one that begins with it, one of the same stem; 0: not at all. */
-export function likeness(word: QueryWord, folded: string): number {
-  if (folded === word.folded) return 1;
-  if (word.isLast && folded.startsWith(word.folded)) return 0.8;
-  return stemsOf(folded).some((stem) => word.stems.includes(stem)) ? 0.6 : 0;
 }
 
 interface Weights {
@@ -51,17 +45,17 @@ export function ranked(candidates: readonly Candidate[], words: readonly QueryWo
 
 function scored(candidate: Candidate, words: readonly QueryWord[]): Scored {
   const weights = weightsOf(candidate.kind);
-  const title = wordsOf(candidate.title).map(({ folded }) => folded);
-  const people = candidate.people === '' ? [] : wordsOf(candidate.people).map(({ folded }) => folded);
-  const body = candidate.body === null ? null : wordsOf(candidate.body).map(({ folded }) => folded);
+  const title = foldedWords(candidate.title);
+  const people = foldedWords(candidate.people);
+  let body: readonly string[] | null = null;
+  const bodyWords = (): readonly string[] => (body ??= foldedWords(candidate.body ?? ''));
   // Somewhere it is: in a long body, if nowhere else, where it counts as a stem.
-  const bodyOf = (word: QueryWord): number => (body === null ? 0.6 : best(word, body));
+  const inBody = (word: QueryWord): number => (candidate.body === null ? 0.6 : best(word, bodyWords()));
   const sum = words.reduce((score, word) => {
-    const inTitle = weights.title * best(word, title);
-    if (inTitle > 0) return score + inTitle;
-    return score + (weights.people * best(word, people) || weights.body * bodyOf(word));
+    const inHead = weights.title * best(word, title) || weights.people * best(word, people);
+    return score + (inHead || weights.body * inBody(word));
   }, 0);
-  const main = weights.title > 0 ? title : (body ?? []);
+  const main = weights.title > 0 ? title : bodyWords();
   const weight = weights.title > 0 ? 1 : weights.body / 4;
   return { candidate, score: sum / words.length + weight * together(main, words), length: main.length };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Compilable } from 'kysely';
 import type { LibraryStatements, LibraryTables, SearchKind } from '../tables.ts';
 import type { DocumentText } from './documents.ts';
-import { indexText } from './words.ts';
+import { indexTerms } from './words.ts';
 
 type DocumentRow = LibraryTables['search_documents'];
 
@@ -45,37 +45,30 @@ export function createIndexWriter(store: LibraryStatements): IndexWriter {
     return known;
   }
 
-  function count(row: IndexRow, by: 1 | -1): void {
-    const terms = new Set(`${row.title} ${row.people} ${row.body}`.split(' '));
-    terms.delete('');
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + by);
+  /** The document as its index gets it; its terms are counted on the way. */
+  function indexed({ id, title, people, body }: IndexRow, by: 1 | -1): IndexRow {
+    const [ofTitle, ofPeople, ofBody] = [indexTerms(title), indexTerms(people), indexTerms(body)];
+    for (const term of new Set([...ofTitle, ...ofPeople, ...ofBody])) counts.set(term, (counts.get(term) ?? 0) + by);
+    return { id, title: ofTitle.join(' '), people: ofPeople.join(' '), body: ofBody.join(' ') };
   }
 
   return {
     add(document) {
       lastId += 1;
       const row = { id: lastId, ...document };
-      const terms = termsOf(row);
       addDocument(row);
-      writerOf(row.kind).add(terms);
-      count(terms, 1);
+      writerOf(row.kind).add(indexed(row, 1));
     },
     remove(document) {
-      const terms = termsOf(document);
       removeDocument(document);
-      writerOf(document.kind).remove(terms);
-      count(terms, -1);
+      // An index without text is told what to take out: what these words make is the same for ever.
+      writerOf(document.kind).remove(indexed(document, -1));
     },
     finish() {
       writeCounts(store, counts);
       counts.clear();
     },
   };
-}
-
-/** The same for the same document for ever: an index without its own text is told by it what to take out. */
-function termsOf({ id, title, people, body }: IndexRow): IndexRow {
-  return { id, title: indexText(title), people: indexText(people), body: indexText(body) };
 }
 
 function kindWriter(store: LibraryStatements, kind: SearchKind) {

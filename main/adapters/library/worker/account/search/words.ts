@@ -14,14 +14,18 @@ const stemSign = '_';
 /** A longer one is no word; FTS5 and the terms keep its beginning. */
 const longestWord = 64;
 
-/** Stems are asked for again and again while a catalogue is indexed. */
-const rememberedStems = 50_000;
+const runs = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** The same words come again and again while a catalogue is indexed. */
+const rememberedWords = 50_000;
 const stems = new Map<string, readonly string[]>();
+const terms = new Map<string, readonly string[]>();
 
 /** A word as it is compared: composed (NFC), lower case, ё as е; letters lose their accents, but й stays й. */
 export function foldWord(word: string): string {
-  const plain = word.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
-  if (/^[a-z0-9а-я]*$/.test(plain)) return plain.slice(0, longestWord);
+  const lower = word.toLowerCase();
+  if (/^[a-z0-9а-я]*$/.test(lower)) return lower.slice(0, longestWord);
+  const plain = lower.normalize('NFC').replaceAll('ё', 'е');
   const bare = /\p{Script=Latin}/u.test(plain) ? plain.normalize('NFD') : plain;
   // A letter that begins with a mark was a mark alone: Russian stress, which composes with nothing.
   return bare.replaceAll(/\p{M}+/gu, '').slice(0, longestWord);
@@ -30,7 +34,7 @@ export function foldWord(word: string): string {
 /** The words of a text: runs of letters and digits, in their order. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const found of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+  for (const found of text.matchAll(runs)) {
     const folded = foldWord(found[0]);
     if (folded !== '') words.push({ folded, start: found.index, end: found.index + found[0].length });
   }
@@ -44,7 +48,7 @@ export function wordsOf(text: string): readonly Word[] {
 export function stemsOf(folded: string): readonly string[] {
   const known = stems.get(folded);
   if (known !== undefined) return known;
-  if (stems.size >= rememberedStems) stems.clear();
+  if (stems.size >= rememberedWords) stems.clear();
   const made = makeStems(folded);
   stems.set(folded, made);
   return made;
@@ -60,9 +64,23 @@ function makeStems(folded: string): readonly string[] {
   return /\p{L}/u.test(folded) ? [stemSign + folded] : [];
 }
 
-/** The text of an index: each word and its stems, with spaces between. */
-export function indexText(text: string): string {
-  return wordsOf(text)
-    .flatMap(({ folded }) => [folded, ...stemsOf(folded)])
-    .join(' ');
+/** The folded words of a text. */
+export function foldedWords(text: string): readonly string[] {
+  return (text.match(runs) ?? []).flatMap((word) => termsOfWord(word)[0] ?? []);
+}
+
+/** The terms of an index: each word of a text and its stems, in their order. */
+export function indexTerms(text: string): readonly string[] {
+  return (text.match(runs) ?? []).flatMap(termsOfWord);
+}
+
+/** A word as it was written makes the same terms each time: the word folded, and its stems. */
+function termsOfWord(word: string): readonly string[] {
+  const known = terms.get(word);
+  if (known !== undefined) return known;
+  if (terms.size >= rememberedWords) terms.clear();
+  const folded = foldWord(word);
+  const made = folded === '' ? [] : [folded, ...stemsOf(folded)];
+  terms.set(word, made);
+  return made;
 }

@@ -69,7 +69,8 @@ function ofCourse(row: 'NEW' | 'OLD'): string {
 /** A lecture's own row and its captions, which are found only while it is published. */
 function ofLecture(row: 'NEW' | 'OLD'): string {
   return `SELECT 'lecture', ${row}.id
-    UNION ALL SELECT 'cue', id FROM assets WHERE lecture_id = ${row}.id AND kind = 'caption'`;
+    UNION ALL SELECT 'cue', id FROM assets WHERE lecture_id = ${row}.id AND kind = 'caption'
+      AND EXISTS (SELECT 1 FROM content WHERE asset_id = assets.id)`;
 }
 
 const watched: readonly { readonly name: string; readonly on: string; readonly values: string }[] = [
@@ -82,12 +83,12 @@ const watched: readonly { readonly name: string; readonly on: string; readonly v
   { name: 'search_lecture_removed', on: 'AFTER DELETE ON lectures', values: `VALUES ('lecture', OLD.id)` },
   {
     name: 'search_caption_added',
-    on: `AFTER INSERT ON assets WHEN NEW.kind = 'caption'`,
+    on: `AFTER INSERT ON assets WHEN NEW.kind = 'caption' AND EXISTS (SELECT 1 FROM content WHERE asset_id = NEW.id)`,
     values: `VALUES ('cue', NEW.id)`,
   },
   {
     name: 'search_caption_removed',
-    on: `AFTER DELETE ON assets WHEN OLD.kind = 'caption'`,
+    on: `AFTER DELETE ON assets WHEN OLD.kind = 'caption' AND EXISTS (SELECT 1 FROM content WHERE asset_id = OLD.id)`,
     values: `VALUES ('cue', OLD.id)`,
   },
   {
