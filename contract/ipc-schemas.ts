@@ -3,7 +3,9 @@ import { externalPages, passwordLength, profileColours, profileLabelLength } fro
 import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
 import { qualities, Quality } from './domain/course.ts';
 import { queueMoves } from './domain/download.ts';
+import { historyBounds, HistoryEntryId } from './domain/history.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
+import { LocalDay } from './domain/local-day.ts';
 import { noteLength } from './domain/note.ts';
 import { searchLength } from './domain/search.ts';
 import { Settings } from './domain/settings.ts';
@@ -141,6 +143,21 @@ export const requestSchemas: RequestSchemas = {
   'search.history': nothing,
   'search.remember': z.strictObject({ text: searched }),
   'search.forget': z.strictObject({ text: searched.nullable() }),
+  'history.list': z.strictObject({
+    before: z.strictObject({ day: LocalDay, endedAtMs: z.int().min(0), id: HistoryEntryId }).nullable(),
+    limit: z.int().min(1).max(historyBounds.entries),
+    text: z.string().max(historyBounds.text),
+  }),
+  'history.remove': z.union([
+    z.strictObject({ entryIds: z.array(HistoryEntryId).min(1).max(500) }),
+    z.strictObject({ day: LocalDay }),
+    z.strictObject({ courseId: CourseId }),
+    z.strictObject({ all: z.literal(true) }),
+  ]),
+  'history.undo': z.strictObject({ removalId: z.int().min(1) }),
+  'history.state': nothing,
+  'session.read': nothing,
+  'session.private': z.strictObject({ on: z.boolean() }),
   'links.take': nothing,
   'window.read': nothing,
   'window.mini': z.strictObject({ on: z.boolean() }),

@@ -16,6 +16,7 @@ import type { ComputerRules, ComputerUse } from './domain/computer.ts';
 import type { Quality } from './domain/course.ts';
 import type { DownloadBatch, DownloadItem, QueueMove } from './domain/download.ts';
 import type { DownloadFolderView, FolderCandidate } from './domain/folder.ts';
+import type { HistoryPage, HistoryPlace, HistoryRemoval, HistoryRemoved, HistoryState, PrivateSession } from './domain/history.ts';
 import type { LicenceView } from './domain/licence.ts';
 import type { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import type { LinkTarget } from './domain/link.ts';
@@ -174,6 +175,19 @@ export interface Requests {
   'search.remember': { in: { text: string }; out: null };
   /** Deletes one search, or with null all of them, for good. */
   'search.forget': { in: { text: string | null }; out: null };
+  /** Newest first, behind `before`; with `text`, what has all of its words in a title. */
+  'history.list': {
+    in: { before: HistoryPlace | null; limit: number; text: string };
+    out: HistoryPage;
+  };
+  /** Deletes from the disk at once. */
+  'history.remove': { in: HistoryRemoval; out: HistoryRemoved };
+  /** Brings back what was removed within the last minute; `not-found` when that is too long ago. */
+  'history.undo': { in: { removalId: number }; out: null };
+  'history.state': { in: null; out: HistoryState };
+  'session.read': { in: null; out: PrivateSession };
+  /** Begins or ends a private session; what was kept in memory for it is gone when it ends. */
+  'session.private': { in: { on: boolean }; out: PrivateSession };
   /** The link from outside that waits for this account, once. */
   'links.take': { in: null; out: LinkTarget | null };
   'window.read': { in: null; out: WindowFacts };
@@ -209,6 +223,8 @@ export interface Events {
   /** How far the check or the repair of a lecture is, from 0 to 1; at most four a second. */
   'downloads.checking': { readonly lectureId: LectureId; readonly share: number };
   'notes.changed': null;
+  'history.changed': null;
+  'session.changed': PrivateSession;
   /** How far an export is that takes pictures. */
   'notes.exporting': { readonly doneCount: number; readonly totalCount: number };
   /** A link from outside has come: `links.take`. */

@@ -6,6 +6,7 @@ import type { AppErrorCode } from '../contract/result.ts';
 import { composeCare } from './compose-care.ts';
 import { composeSpace, createOthersBytes } from './compose-space.ts';
 import type { Space } from './compose-space.ts';
+import type { HistoryPart } from './compose-history.ts';
 import type { Doors } from './doors.ts';
 import type { MediaHandler } from './electron/media-handler.ts';
 import { createCatalogue } from './features/catalogue/catalogue.ts';
@@ -76,8 +77,10 @@ export function composeMedia(deps: {
   readonly showProgress: (share: number | null) => void;
   readonly keepAwake: (awake: boolean) => void;
   readonly findSilences: FindSilences;
+  readonly history: HistoryPart;
 }): Media {
-  const { doors, service, clock, settings, connection, opened, authorized, emit } = deps;
+  const { doors, service, clock, settings, connection, opened, authorized, history, emit } = deps;
+  const { privateSession } = history;
   const { library, files, transfer, log } = doors;
   const locate: Parameters<typeof createMediaSources>[0]['locate'] = (id) =>
     authorized((token) => service.locateAsset(id, token));
@@ -164,12 +167,15 @@ export function composeMedia(deps: {
     emit('playback.fault', { mediaUrl: mediaUrl(assetId), error: { code } });
   const { mayPlay } = licences;
   const sources = createMediaSources({ library, files, service, clock, opened, locate, mayPlay, onFault });
+  // What is looked at in private leaves no small file either.
+  const smallFile = (id: AssetId) => catalogue.smallFile(id, !privateSession.isOn());
   const playback = createPlayback({
     library,
+    places: privateSession.places,
     clock,
     coverUrl,
     openMedia: sources.open,
-    smallFile: catalogue.smallFile,
+    smallFile,
     setStreamed: sources.setStreamed,
     streamedMedia: (lecture) => chooseMedia(lecture, settings.read().downloadQuality),
     isOnline: connection.isOnline,
@@ -197,7 +203,7 @@ export function composeMedia(deps: {
     findSilences: deps.findSilences,
     onFound: (lectureId) => emit('study.silenceReady', { lectureId }),
   });
-  const study = createStudy({ library, clock, silences: silences.read });
+  const study = createStudy({ library, places: privateSession.places, clock, silences: silences.read });
 
   return {
     catalogue,
@@ -208,22 +214,22 @@ export function composeMedia(deps: {
     licences,
     playback: {
       ...playback,
-      async savePosition(input) {
-        const saved = await playback.savePosition(input);
-        if (saved.ok) keepReady.progressSaved({ lectureId: input.lectureId, completed: saved.value.completed });
-        return saved;
-      },
+      savePosition: (input) =>
+        history.savePosition(input, playback.savePosition, ({ completed }) =>
+          keepReady.progressSaved({ lectureId: input.lectureId, completed }),
+        ),
     },
     space,
     study: {
       ...study,
       async setCompleted(input) {
+        const isPrivate = privateSession.isOn();
         const marked = await study.setCompleted(input);
-        if (marked.ok && input.completed) keepReady.progressSaved(input);
+        if (marked.ok && input.completed && !isPrivate) keepReady.progressSaved(input);
         return marked;
       },
     },
-    serve: createServeMedia({ openMedia: sources.open, smallFile: catalogue.smallFile, onFault }),
+    serve: createServeMedia({ openMedia: sources.open, smallFile, onFault }),
     onSignedIn() {
       line.begin();
       void care.bringIn();
@@ -232,6 +238,7 @@ export function composeMedia(deps: {
       void licences.open();
       space.open();
       silences.wake();
+      history.open();
     },
     comeOnline() {
       line.begin();
@@ -244,6 +251,7 @@ export function composeMedia(deps: {
       line.look();
       downloads.wake();
       licences.wake();
+      history.wake();
     },
     async hold() {
       await Promise.all([downloads.lookAgain(), care.stop()]);
@@ -254,6 +262,7 @@ export function composeMedia(deps: {
     },
     async close() {
       catalogue.forget();
+      await history.close();
       await space.close();
       await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       others.forget();

@@ -8,6 +8,7 @@ import { localAccountId } from './adapters/keyring/local-account-id.ts';
 import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { composeFolder } from './compose-folder.ts';
+import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
 import { composeNotes } from './compose-notes.ts';
 import { composeSearch } from './compose-search.ts';
@@ -150,7 +151,9 @@ export function compose(deps: ComposeDeps): App {
       void folder.whileStill(eraser.finishPending).then((report) => computer.setRemains(report?.remains ?? [])),
     emit,
   });
+  const history = composeHistory({ doors, clock, settings, opened, emit });
   const media = composeMedia({
+    history,
     doors,
     service,
     clock,
@@ -222,6 +225,7 @@ export function compose(deps: ComposeDeps): App {
       folder,
       notes: notes.routes,
       search: search.routes,
+      history: history.routes,
       stage,
       signOutPreview,
       devices: createDevices({ service, authorized }),

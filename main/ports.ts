@@ -10,6 +10,7 @@ import type { AssetId, CourseId, LectureId, LocalAccountId } from '../contract/d
 import type { LectureProgress } from '../contract/domain/views.ts';
 import type { AppErrorCode, Result } from '../contract/result.ts';
 import type { CatalogueMedia } from './care-ports.ts';
+import type { HistoryStore } from './history-ports.ts';
 import type { KeepReadyStore } from './keep-ready-ports.ts';
 import type { LicenceStore } from './licence-ports.ts';
 import type { NotesStore } from './notes-ports.ts';
@@ -171,6 +172,7 @@ export interface Library {
   readonly study: StudyStore;
   readonly notes: NotesStore;
   readonly search: SearchStore;
+  readonly history: HistoryStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;

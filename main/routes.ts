@@ -8,6 +8,7 @@ import type { SearchPart } from './compose-search.ts';
 import type { Space } from './compose-space.ts';
 import type { Stage } from './compose-stage.ts';
 import type { Routes } from './electron/ipc.ts';
+import type { HistoryPart } from './compose-history.ts';
 import type { NotesPart } from './compose-notes.ts';
 import type { Account } from './features/account/account.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
@@ -39,6 +40,7 @@ export interface Features {
   readonly study: Study;
   readonly notes: NotesPart['routes'];
   readonly search: SearchPart['routes'];
+  readonly history: HistoryPart['routes'];
   readonly stage: Stage;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
   readonly devices: Devices;
@@ -152,6 +154,7 @@ export function createRoutes(features: Features): Routes {
     'study.setRate': ({ courseId, rate }) => study.setRate(courseId, rate),
     ...features.notes,
     ...features.search,
+    ...features.history,
     'window.read': () => Promise.resolve(ok(stage.facts())),
     'window.mini': async ({ on }) => ok(await stage.setMini(on)),
     'stage.playing': (now) => {

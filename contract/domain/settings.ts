@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaptionStyle, usualCaptionStyle } from './caption-style.ts';
 import { Language, Quality } from './course.ts';
+import { historyRetentionChoicesDays } from './history.ts';
 import { PlayerKeys, WindowBounds } from './stage.ts';
 import { completedShares, rateBounds, skipChoicesSeconds } from './study.ts';
 
@@ -61,6 +62,12 @@ export const Settings = z.object({
   searchHistory: z.boolean(),
   /** Where the mini window was last; null: never opened. */
   miniWindow: WindowBounds.nullable(),
+  /** What is watched goes into the watch history. */
+  keepHistory: z.boolean(),
+  /** Recommendations may be made from it. */
+  historyForRecommendations: z.boolean(),
+  /** After so many days an entry of the history is deleted; null: only by the person. */
+  historyRetentionDays: z.literal(historyRetentionChoicesDays).nullable(),
 });
 /** What a person chose for this computer; holds nothing about what they learn. */
 export type Settings = z.infer<typeof Settings>;
@@ -98,4 +105,7 @@ export const defaultSettings: Settings = {
   playerSingleKeys: true,
   searchHistory: false,
   miniWindow: null,
+  keepHistory: true,
+  historyForRecommendations: true,
+  historyRetentionDays: null,
 };

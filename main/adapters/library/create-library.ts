@@ -117,6 +117,15 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       remember: (text, nowMs) => call('search.remember', { text, nowMs }),
       forget: (text) => call('search.forget', text),
     },
+    history: {
+      record: (moment) => call('history.record', moment),
+      list: (query) => call('history.list', query),
+      count: () => call('history.count', null),
+      remove: (removal, removalId) => call('history.remove', { removal, removalId }),
+      restore: (removalId) => call('history.restore', removalId),
+      forget: (removalId) => call('history.forget', removalId),
+      purge: (today, keepDays) => call('history.purge', { today, keepDays }),
+    },
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

@@ -1,13 +1,16 @@
 import type { CatalogueDelta } from '../../../contract/api/catalogue.ts';
 import type { KeySet } from '../../../contract/api/licences.ts';
 import type { AssetReference, Course, Quality } from '../../../contract/domain/course.ts';
+import type { HistoryPage, HistoryRemoval } from '../../../contract/domain/history.ts';
 import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId, NoteId } from '../../../contract/domain/ids.ts';
+import type { LocalDay } from '../../../contract/domain/local-day.ts';
 import type { LectureNotes, Note } from '../../../contract/domain/note.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { Span } from '../../../contract/domain/span.ts';
 import type { LectureProgress } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { KeptFolder } from '../../folder-ports.ts';
+import type { HistoryQuery, WatchedMoment } from '../../history-ports.ts';
 import type {
   BinRow,
   BinRowWithTitles,
@@ -106,6 +109,13 @@ export interface AccountCalls {
   'search.history': { in: null; out: readonly string[] };
   'search.remember': { in: { readonly text: string; readonly nowMs: number }; out: null };
   'search.forget': { in: string | null; out: null };
+  'history.record': { in: WatchedMoment; out: boolean };
+  'history.list': { in: HistoryQuery; out: HistoryPage };
+  'history.count': { in: null; out: number };
+  'history.remove': { in: { readonly removal: HistoryRemoval; readonly removalId: number }; out: number };
+  'history.restore': { in: number; out: number };
+  'history.forget': { in: number; out: null };
+  'history.purge': { in: { readonly today: LocalDay; readonly keepDays: number | null }; out: number };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };
@@ -146,11 +156,14 @@ export type Handlers<Calls extends object, Store> = {
 export interface CallRule {
   readonly on: 'life' | 'account' | 'computer';
   readonly kind: 'read' | 'write';
+  /** What it deletes is deleted for good: nothing of it stays in the write-ahead log. */
+  readonly erases?: true;
 }
 
 const life = { on: 'life', kind: 'read' } as const;
 const accountRead = { on: 'account', kind: 'read' } as const;
 const accountWrite = { on: 'account', kind: 'write' } as const;
+const accountErase = { on: 'account', kind: 'write', erases: true } as const;
 const computerRead = { on: 'computer', kind: 'read' } as const;
 const computerWrite = { on: 'computer', kind: 'write' } as const;
 
@@ -211,7 +224,14 @@ export const callRules = {
   'search.find': accountRead,
   'search.history': accountRead,
   'search.remember': accountWrite,
-  'search.forget': accountWrite,
+  'search.forget': accountErase,
+  'history.record': accountWrite,
+  'history.list': accountRead,
+  'history.count': accountRead,
+  'history.remove': accountErase,
+  'history.restore': accountWrite,
+  'history.forget': accountWrite,
+  'history.purge': accountErase,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

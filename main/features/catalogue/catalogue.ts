@@ -19,8 +19,8 @@ export interface Catalogue {
   course(id: CourseId): Promise<Result<CourseDetail>>;
   /** Fetches what is new; one fetch at a time, shared by all who ask. */
   refresh(): Promise<Result<{ changed: boolean }>>;
-  /** A small file of the catalogue (cover, captions, slides): from the library, else from the service and then kept. */
-  smallFile(id: AssetId): Promise<Result<StoredContent>>;
+  /** A small file of the catalogue (cover, captions, slides): from the library, else from the service and then kept, if that is wanted. */
+  smallFile(id: AssetId, keeps?: boolean): Promise<Result<StoredContent>>;
   /** The account closes: what is still on its way is called off, and never kept for the next one. */
   forget(): void;
 }
@@ -48,7 +48,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     return ok({ changed: changed.value });
   }
 
-  async function fetchSmallFile(id: AssetId): Promise<Result<StoredContent>> {
+  async function fetchSmallFile(id: AssetId, keeps: boolean): Promise<Result<StoredContent>> {
     const { signal } = closing;
     const reference = await deps.library.catalogue.asset(id);
     if (!reference.ok) return reference;
@@ -60,6 +60,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
     if (signal.aborted) return fail('signed-out');
     if (!bytes.ok) return bytes;
     const content: StoredContent = { mediaType: reference.value.mediaType, bytes: bytes.value };
+    if (!keeps) return ok(content);
     const kept = await deps.library.content.put(id, content);
     return kept.ok ? ok(content) : kept;
   }
@@ -103,12 +104,13 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       refreshing = mine;
       return mine;
     },
-    async smallFile(id) {
+    async smallFile(id, keeps = true) {
       const kept = await deps.library.content.get(id);
       if (!kept.ok) return kept;
       if (kept.value !== null) return ok(kept.value);
+      if (!keeps) return fetchSmallFile(id, false);
       const own = fetching;
-      const running = own.get(id) ?? fetchSmallFile(id).finally(() => own.delete(id));
+      const running = own.get(id) ?? fetchSmallFile(id, true).finally(() => own.delete(id));
       own.set(id, running);
       return running;
     },

@@ -22,6 +22,11 @@ interface PlayableMedia {
 /** What the playback feature needs. */
 export interface PlaybackDeps {
   readonly library: Library;
+  /** Where places and what was watched are kept now. */
+  readonly places: () => {
+    readonly progress: Pick<Library['progress'], 'ofLecture' | 'save'>;
+    readonly study: Pick<Library['study'], 'addWatched'>;
+  };
   readonly clock: Clock;
   readonly openMedia: (id: AssetId) => Promise<Result<MediaSource>>;
   readonly smallFile: (id: AssetId) => Promise<Result<StoredContent>>;
@@ -135,7 +140,7 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     if (!source.ok) return source.error.code === 'service-unreachable' ? fail(unreachable) : source;
     await source.value.close();
     const [progress, captions] = await Promise.all([
-      deps.library.progress.ofLecture(id),
+      deps.places().progress.ofLecture(id),
       Promise.all(found.lecture.captions.map(caption)),
     ]);
     const positionMs = progress.ok && progress.value !== null ? progress.value.positionMs : 0;
@@ -178,7 +183,7 @@ export function createPlayback(deps: PlaybackDeps): Playback {
     },
     async savePosition({ lectureId, positionMs, watched }) {
       deps.onWatching();
-      const { progress, study } = deps.library;
+      const { progress, study } = deps.places();
       const added = await study.addWatched(lectureId, watched);
       if (!added.ok) return added;
       const { grew, durationMs } = added.value;

@@ -7,7 +7,12 @@ import type { Clock, Library } from '../../ports.ts';
 
 /** What the study feature needs. */
 export interface StudyDeps {
-  readonly library: Library;
+  readonly library: Pick<Library, 'catalogue'>;
+  /** Where places, what was watched and speeds are kept now. */
+  readonly places: () => {
+    readonly progress: Pick<Library['progress'], 'ofLecture'>;
+    readonly study: Pick<Library['study'], 'addWatched' | 'mark' | 'rateOfCourse' | 'keepRate'>;
+  };
   readonly clock: Clock;
   readonly silences: (id: LectureId) => Promise<Result<SilenceView>>;
 }
@@ -24,16 +29,17 @@ export interface Study {
 }
 
 /** Makes the study feature. */
-export function createStudy({ library, clock, silences }: StudyDeps): Study {
+export function createStudy({ library, places, clock, silences }: StudyDeps): Study {
   return {
     async read(id) {
       const found = await library.catalogue.lecture(id);
       if (!found.ok) return found;
       if (found.value === null) return fail('not-found');
+      const kept = places();
       const [watched, progress, rate, silence] = await Promise.all([
-        library.study.addWatched(id, []),
-        library.progress.ofLecture(id),
-        library.study.rateOfCourse(found.value.course.id),
+        kept.study.addWatched(id, []),
+        kept.progress.ofLecture(id),
+        kept.study.rateOfCourse(found.value.course.id),
         silences(id),
       ]);
       if (!watched.ok) return watched;
@@ -48,9 +54,9 @@ export function createStudy({ library, clock, silences }: StudyDeps): Study {
       });
     },
     async setCompleted(input) {
-      const before = await library.study.mark({ ...input, watchedAtMs: clock.nowMs() });
+      const before = await places().study.mark({ ...input, watchedAtMs: clock.nowMs() });
       return before.ok ? ok({ before: before.value }) : before;
     },
-    setRate: (id, rate) => library.study.keepRate(id, rate),
+    setRate: (id, rate) => places().study.keepRate(id, rate),
   };
 }

@@ -4,6 +4,7 @@ import {
   type AccountCalls,
   type CallName,
   type CallRequest,
+  type CallRule,
   type ComputerCalls,
   type Handlers,
   type LifeCalls,
@@ -70,7 +71,7 @@ export function createCallServer(settings: WorkerSettings, tell: (message: Worke
   }
 
   function run(name: CallName, input: unknown): unknown {
-    const { on, kind } = callRules[name];
+    const { on, kind, erases }: CallRule = callRules[name];
     switch (on) {
       case 'life':
         return handlerOf(lifeHandlers, name as keyof LifeCalls)(null, input);
@@ -82,7 +83,7 @@ export function createCallServer(settings: WorkerSettings, tell: (message: Worke
           if (kind === 'write') freshenSearch(statements);
           return value;
         });
-        if (name === 'search.forget') emptyWriteAheadLog(database);
+        if (erases === true) emptyWriteAheadLog(database);
         return answer;
       }
       case 'computer': {

@@ -4,6 +4,8 @@ import { contentOfAsset, putContent, removeContent } from './content.ts';
 import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './bin.ts';
 import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
 import { completeDownloadOfAsset, downloadOfLecture, listDownloads, putDownload } from './downloads.ts';
+import { countHistory, listHistory, recordHistory } from './history.ts';
+import { forgetRemoved, purgeHistory, removeHistory, restoreHistory } from './history-removal.ts';
 import { endGrace, licenceOfLecture, noteMoment, putKeys, putLicence, readLicences } from './licences.ts';
 import { notesOfCourse, notesOfLecture, putNote, removeNote } from './notes.ts';
 import { progressOfCourse, progressOfLecture, recentLectures, saveProgress, summarizeProgress } from './progress.ts';
@@ -80,6 +82,13 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'search.history': searchHistory,
   'search.remember': rememberSearch,
   'search.forget': forgetSearch,
+  'history.record': recordHistory,
+  'history.list': listHistory,
+  'history.count': countHistory,
+  'history.remove': removeHistory,
+  'history.restore': restoreHistory,
+  'history.forget': forgetRemoved,
+  'history.purge': purgeHistory,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

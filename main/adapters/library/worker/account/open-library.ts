@@ -4,6 +4,7 @@ import { LocalAccountId } from '../../../../../contract/domain/ids.ts';
 import { keySizeBytes } from '../cipher.ts';
 import { libraryMigrations } from '../migrations/library/index.ts';
 import { openDatabase } from '../open-database.ts';
+import { makeRoomForRemoved } from './history-removal.ts';
 import { createStatements } from '../statements.ts';
 import type { OpenStore } from '../open-store.ts';
 import { freshenSearch } from './search/freshen.ts';
@@ -22,6 +23,7 @@ export function openLibrary(
   const file = join(userDataFolder, 'accounts', LocalAccountId.parse(accountId), 'library.db');
   const kind = { file, key: libraryKey, migrations: libraryMigrations };
   const { database } = openDatabase(kind);
+  makeRoomForRemoved(database);
   chmodSync(dirname(file), 0o700);
   const statements = createStatements<LibraryTables>(database);
   try {

@@ -1,6 +1,8 @@
 import type { Quality } from '../../../../../contract/domain/course.ts';
 import type { DownloadState } from '../../../../../contract/domain/download.ts';
-import type { AssetId, CourseId, LectureId, NoteId } from '../../../../../contract/domain/ids.ts';
+import type { HistoryEntryId } from '../../../../../contract/domain/history.ts';
+import type { AssetId, CourseId, DeviceId, LectureId, NoteId } from '../../../../../contract/domain/ids.ts';
+import type { LocalDay } from '../../../../../contract/domain/local-day.ts';
 import type { AppErrorCode } from '../../../../../contract/result.ts';
 import type { Statements } from '../statements.ts';
 
@@ -132,6 +134,29 @@ export interface LibraryTables {
   /** What changed since it was indexed; filled by triggers. */
   readonly search_queue: { readonly kind: SearchKind; readonly key: string };
   readonly search_history: { readonly text: string; readonly searched_at_ms: number };
+  /** One sitting before a lecture; titles as they were then. */
+  readonly history: {
+    readonly id: HistoryEntryId;
+    readonly lecture_id: LectureId;
+    readonly course_id: CourseId;
+    readonly lecture_title: string;
+    readonly course_title: string;
+    /** Both titles as they are searched. */
+    readonly search_text: string;
+    readonly duration_ms: number;
+    readonly device_id: DeviceId;
+    readonly started_at_ms: number;
+    readonly ended_at_ms: number;
+    readonly day: LocalDay;
+    readonly offset_minutes: number;
+    /** The day from which it grows old: never earlier than that of an entry before, whatever the clock says. */
+    readonly age_day: LocalDay;
+    readonly watched_ms: number;
+    readonly from_ms: number;
+    readonly to_ms: number;
+  };
+  /** One row: how days pass for the history. */
+  readonly history_days: { readonly only_one: number; readonly clock_day: LocalDay; readonly age_day: LocalDay };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

@@ -7,6 +7,17 @@ import { keepReady } from './0005-keep-ready.ts';
 import { study } from './0006-study.ts';
 import { notes } from './0007-notes.ts';
 import { search } from './0008-search.ts';
+import { history } from './0009-history.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
-export const libraryMigrations: readonly Migration[] = [initial, licences, queue, bin, keepReady, study, notes, search];
+export const libraryMigrations: readonly Migration[] = [
+  initial,
+  licences,
+  queue,
+  bin,
+  keepReady,
+  study,
+  notes,
+  search,
+  history,
+];

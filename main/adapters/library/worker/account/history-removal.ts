@@ -1,0 +1,68 @@
+import type Database from 'better-sqlite3';
+import { sql, type RawBuilder } from 'kysely';
+import type { HistoryRemoval } from '../../../../../contract/domain/history.ts';
+import { dayAfter, type LocalDay } from '../../../../../contract/domain/local-day.ts';
+import { countToday } from './history-age.ts';
+import type { LibraryStatements } from './tables.ts';
+
+/**
+ * Room for what was removed and may be brought back: a temporary table, which is in memory and nowhere else, and gone with the connection.
+ */
+export function makeRoomForRemoved(database: Database.Database): void {
+  database.exec(`
+    CREATE TEMP TABLE removed_history AS SELECT 0 AS removal_id, history.* FROM history LIMIT 0;
+    CREATE INDEX removed_history_by_id ON removed_history (removal_id);
+  `);
+}
+
+/** Takes entries out of the file and into memory; how many. */
+export function removeHistory(
+  store: LibraryStatements,
+  { removal, removalId }: { readonly removal: HistoryRemoval; readonly removalId: number },
+): number {
+  const wanted = whichOf(removal);
+  const run = (query: RawBuilder<unknown>) => store.run({ compile: () => query.compile(store.build) });
+  run(sql`INSERT INTO temp.removed_history SELECT ${removalId}, history.* FROM history WHERE ${wanted}`);
+  return run(sql`DELETE FROM history WHERE ${wanted}`);
+}
+
+function whichOf(removal: HistoryRemoval): RawBuilder<unknown> {
+  if ('entryIds' in removal) return sql`id IN (${sql.join(removal.entryIds)})`;
+  if ('day' in removal) return sql`day = ${removal.day}`;
+  if ('courseId' in removal) return sql`course_id = ${removal.courseId}`;
+  return sql`TRUE`;
+}
+
+/** Puts what was removed back into the file; how many. */
+export function restoreHistory(store: LibraryStatements, removalId: number): number {
+  const columns = store.all<{ readonly name: string }>({
+    compile: () => sql<{ name: string }>`SELECT name FROM pragma_table_info('history')`.compile(store.build),
+  });
+  const names = sql.join(columns.map(({ name }) => sql.ref(name)));
+  const restored = store.run({
+    compile: () =>
+      sql`INSERT INTO history (${names}) SELECT ${names} FROM temp.removed_history WHERE removal_id = ${removalId}`.compile(
+        store.build,
+      ),
+  });
+  forgetRemoved(store, removalId);
+  return restored;
+}
+
+/** Forgets what was removed: it is nowhere any more. */
+export function forgetRemoved(store: LibraryStatements, removalId: number): null {
+  store.run({
+    compile: () => sql`DELETE FROM temp.removed_history WHERE removal_id = ${removalId}`.compile(store.build),
+  });
+  return null;
+}
+
+/** Deletes what is older than so many days; how many. */
+export function purgeHistory(
+  store: LibraryStatements,
+  { today, keepDays }: { readonly today: LocalDay; readonly keepDays: number | null },
+): number {
+  const ageDay = countToday(store, today);
+  if (keepDays === null) return 0;
+  return store.run(store.build.deleteFrom('history').where('age_day', '<', dayAfter(ageDay, -keepDays)));
+}

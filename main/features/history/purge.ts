@@ -1,0 +1,76 @@
+import { dayAfter, dayStartMs, localDay, type LocalDay, type OffsetMinutes } from '../../../contract/domain/local-day.ts';
+import type { Clock, Library, Log } from '../../ports.ts';
+
+/** What deleting what is too old needs. */
+export interface PurgeDeps {
+  readonly library: Pick<Library, 'history'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly offsetMinutes: OffsetMinutes;
+  /** Null: nothing is ever too old. */
+  readonly retentionDays: () => number | null;
+  readonly onChange: () => void;
+}
+
+/** Deletes what is too old: when an account opens, and with every new day. */
+export interface Purge {
+  open(): void;
+  /** Looks whether the day is another. */
+  look(): void;
+  /** When it will look next for what is too old (milliseconds since 1970, UTC); null when nothing is. */
+  nextAtMs(): number | null;
+  close(): Promise<void>;
+}
+
+/** Timers know nothing of sleep, of a clock that is set, or of another time zone: it looks at least so often. */
+const lookEveryMs = 3_600_000;
+
+/** Makes it. */
+export function createPurge(deps: PurgeDeps): Purge {
+  const { library, clock, log, offsetMinutes } = deps;
+  let isOpen = false;
+  let purgedDay: LocalDay | null = null;
+  let callOff: () => void = () => undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  const today = (): LocalDay => localDay(clock.nowMs(), offsetMinutes);
+  const tomorrowMs = (): number => dayStartMs(dayAfter(today(), 1), offsetMinutes);
+
+  async function run(day: LocalDay): Promise<void> {
+    const deleted = await library.history.purge(day, deps.retentionDays());
+    if (!deleted.ok) {
+      log.warn('history.not-purged', { code: deleted.error.code });
+      // Once more at the next look.
+      if (purgedDay === day) purgedDay = null;
+      return;
+    }
+    log.info('history.purged', { count: deleted.value });
+    deps.onChange();
+  }
+
+  function look(): void {
+    if (!isOpen) return;
+    const day = today();
+    if (day !== purgedDay) {
+      purgedDay = day;
+      running = running.then(() => (isOpen ? run(day) : undefined));
+    }
+    callOff();
+    callOff = clock.after(Math.min(tomorrowMs() - clock.nowMs(), lookEveryMs), look);
+  }
+
+  return {
+    open() {
+      isOpen = true;
+      purgedDay = null;
+      look();
+    },
+    look,
+    nextAtMs: () => (isOpen && deps.retentionDays() !== null ? tomorrowMs() : null),
+    async close() {
+      isOpen = false;
+      callOff();
+      await running;
+    },
+  };
+}
