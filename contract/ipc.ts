@@ -16,7 +16,14 @@ import type { ComputerRules, ComputerUse } from './domain/computer.ts';
 import type { Quality } from './domain/course.ts';
 import type { DownloadBatch, DownloadItem, QueueMove } from './domain/download.ts';
 import type { DownloadFolderView, FolderCandidate } from './domain/folder.ts';
-import type { HistoryPage, HistoryPlace, HistoryRemoval, HistoryRemoved, HistoryState, PrivateSession } from './domain/history.ts';
+import type {
+  HistoryPage,
+  HistoryPlace,
+  HistoryRemoval,
+  HistoryRemoved,
+  HistoryState,
+  PrivateSession,
+} from './domain/history.ts';
 import type { LicenceView } from './domain/licence.ts';
 import type { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import type { LinkTarget } from './domain/link.ts';

@@ -17,7 +17,11 @@ export interface HistoryPart {
   readonly routes: HistoryRoutes;
   readonly privateSession: Pick<PrivateSession, 'isOn' | 'places'>;
   /** Saves a place by `save` and, unless the session is private, keeps it in the history. `onKept` hears of what is no secret. */
-  savePosition(input: PlaceToSave, save: SavePosition, onKept: (saved: SavedPosition) => void): ReturnType<SavePosition>;
+  savePosition(
+    input: PlaceToSave,
+    save: SavePosition,
+    onKept: (saved: SavedPosition) => void,
+  ): ReturnType<SavePosition>;
   open(): void;
   wake(): void;
   close(): Promise<void>;
@@ -55,7 +59,8 @@ export function composeHistory(deps: {
       'history.undo': ({ removalId }) => history.undo(removalId),
       'history.state': () => history.state(),
       'session.read': () => Promise.resolve(ok({ on: privateSession.isOn() })),
-      'session.private': ({ on }) => Promise.resolve(deps.opened().ok ? ok(privateSession.set(on)) : fail('signed-out')),
+      'session.private': ({ on }) =>
+        Promise.resolve(deps.opened().ok ? ok(privateSession.set(on)) : fail('signed-out')),
     },
     async savePosition(input, save, onKept) {
       const isPrivate = privateSession.isOn();

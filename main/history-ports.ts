@@ -47,4 +47,3 @@ export interface HistoryStore {
    */
   purge(today: LocalDay, keepDays: number | null): Promise<Result<number>>;
 }
-

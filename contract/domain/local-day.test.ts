@@ -50,6 +50,7 @@ describe('days where the computer is', () => {
   });
 
   it('no other text is a day', () => {
-    for (const text of ['2026-02-30', '12.03.2026', '2026-3-1', '']) expect(LocalDay.safeParse(text).success).toBe(false);
+    for (const text of ['2026-02-30', '12.03.2026', '2026-3-1', ''])
+      expect(LocalDay.safeParse(text).success).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { BackForward } from './back-forward.tsx';
 import { LocalSession } from './local-session.tsx';
 import { NameProfile } from './name-profile.tsx';
 import { NotRemembered } from './not-remembered.tsx';
+import { PrivateBar } from './private-bar.tsx';
 import { Rail } from './rail.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
@@ -39,6 +40,7 @@ export function Frame(): ReactNode {
           {t('frame.skip')}
         </a>
         <BackForward />
+        <PrivateBar />
       </TitleBar>
       <Rail />
       <main ref={main} tabIndex={-1} className={css.main} data-region data-scroll-restoration-id="main">

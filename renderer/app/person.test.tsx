@@ -30,6 +30,7 @@ test('A6: the person’s menu leads to the settings, to another profile and out'
   const app = await openMenu();
   expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual([
     'Settings',
+    'Private session',
     'Switch profile',
     'Sign out',
   ]);

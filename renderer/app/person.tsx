@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { LogOut, Settings, Users } from 'lucide-react';
+import { Eye, EyeOff, LogOut, Settings, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SignOutSheet } from '../features/sign-out/sign-out-sheet.tsx';
 import { useTellFailure } from '../lib/attempt.ts';
 import { takeAccount } from '../lib/live.ts';
+import { usePrivateSession } from '../lib/private-session.ts';
 import { toAppError } from '../lib/request-failed.ts';
 import { useAsk, useRequest } from '../lib/requests.ts';
 import { forgetSignOut } from '../lib/sign-out.ts';
@@ -41,6 +42,7 @@ export function Person(): ReactNode {
   const rules = useRequest('computer.read', null).data;
   const client = useQueryClient();
   const switchProfile = useSwitchProfile();
+  const privateSession = usePrivateSession();
   const [leaving, setLeaving] = useState(false);
   if (account?.kind !== 'signed-in') return null;
   const leave = (): void => {
@@ -56,6 +58,11 @@ export function Person(): ReactNode {
         placement="top start"
         entries={[
           { id: 'settings', label: t('frame.settings'), icon: <Settings size={17} aria-hidden /> },
+          {
+            id: 'private',
+            label: t(privateSession.on ? 'history.private.end' : 'history.private.begin'),
+            icon: privateSession.on ? <Eye size={17} aria-hidden /> : <EyeOff size={17} aria-hidden />,
+          },
           // Where nothing is kept, switching would erase: that is asked at signing out.
           ...(rules?.signOut === 'only-erase'
             ? []
@@ -64,6 +71,7 @@ export function Person(): ReactNode {
         ]}
         onPick={(id) => {
           if (id === 'settings') void router.navigate({ to: '/settings' });
+          else if (id === 'private') void privateSession.set(!privateSession.on);
           else if (id === 'switch-profile') switchProfile();
           else leave();
         }}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Download, GraduationCap, HardDrive, House } from 'lucide-react';
+import { Download, GraduationCap, HardDrive, History, House } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
@@ -25,6 +25,7 @@ export function Rail(): ReactNode {
             label={t('frame.downloads')}
             {...(running > 0 ? { count: running, countLabel: t('frame.running', { count: running }) } : {})}
           />
+          <Entry to="/history" icon={<History size={19} aria-hidden />} label={t('history.title')} />
         </ul>
       </nav>
       <aside className={css.foot} aria-label={t('frame.state')}>
@@ -37,7 +38,7 @@ export function Rail(): ReactNode {
 }
 
 function Entry(props: {
-  readonly to: '/' | '/courses' | '/downloads';
+  readonly to: '/' | '/courses' | '/downloads' | '/history';
   readonly icon: ReactNode;
   readonly label: string;
   readonly count?: number;

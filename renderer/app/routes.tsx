@@ -11,6 +11,7 @@ import type { CourseId, LectureId } from '../../contract/domain/ids.ts';
 import { CourseScreen } from '../features/course/course-screen.tsx';
 import { CoursesScreen } from '../features/courses/courses-screen.tsx';
 import { DownloadsScreen } from '../features/downloads/downloads-screen.tsx';
+import { HistoryScreen } from '../features/history/history-screen.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { Idle } from '../features/idle/idle.tsx';
 import { NotesScreen } from '../features/notes/notes-screen.tsx';
@@ -21,6 +22,7 @@ import { BatchNotice } from './batch-notice.tsx';
 import { FollowLink } from './follow-link.tsx';
 import { Frame } from './frame.tsx';
 import { createPlaces } from './places.ts';
+import { PrivateTint } from './private-bar.tsx';
 import { ScreenFailed } from './screen-failed.tsx';
 import { WatchedNotice } from './watched-notice.tsx';
 
@@ -37,6 +39,7 @@ const root = createRootRouteWithContext<RouterContext>()({
       <BatchNotice />
       <WatchedNotice />
       <FollowLink />
+      <PrivateTint />
     </>
   ),
 });
@@ -61,6 +64,7 @@ const courseNotes = createRoute({
 });
 const downloads = createRoute({ getParentRoute: () => frame, path: '/downloads', component: DownloadsScreen });
 const space = createRoute({ getParentRoute: () => frame, path: '/downloads/space', component: SpaceScreen });
+const history = createRoute({ getParentRoute: () => frame, path: '/history', component: HistoryScreen });
 const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: SettingsScreen });
 const watch = createRoute({
   getParentRoute: () => root,
@@ -72,7 +76,7 @@ const watch = createRoute({
 });
 
 const tree = root.addChildren([
-  frame.addChildren([home, courses, course, courseNotes, downloads, space, settings]),
+  frame.addChildren([home, courses, course, courseNotes, downloads, space, history, settings]),
   watch,
 ]);
 

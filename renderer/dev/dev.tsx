@@ -13,6 +13,7 @@ import { courses, findLecture, home, planFor } from './sample-data.ts';
 import { sampleComputers } from './sample-computers.ts';
 import { sampleDownload, sampleList } from './sample-downloads.ts';
 import { folderAnswers } from './sample-folder.ts';
+import { historyAnswers } from './sample-history.ts';
 import { notesAnswers } from './sample-notes.ts';
 import { queueAnswers } from './sample-queue.ts';
 import { spaceAnswers } from './sample-space.ts';
@@ -26,7 +27,7 @@ import { entryAccount, entryAnswers } from './sample-entry.ts';
  * ?account=out|expired|forgotten|erased|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
  * &profile=named &others=N &use=mine|shared|public &policy=fixed|wrong|unreadable &keychain=refuses &password=stale &idle=SECONDS &after=MS
  * ?account=picker|many|locked|create (create: the form behind two presses) &use=none|shared|public|policy|policy-wrong|remains
- * &notes &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &refuses &metered=never &computers=one|two &locked
+ * &history=none|long &private &no-history &keep=30 (days of history) &notes &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &refuses &metered=never &computers=one|two &locked
  * &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
@@ -55,6 +56,8 @@ let settings: Settings = {
   downloadsPaused: asked.get('downloads') === 'paused',
   downloadCapBytes: asked.has('limits') ? 100_000_000 : null,
   downloadFloorBytes: asked.has('limits') ? 2_000_000_000 : null,
+  keepHistory: !asked.has('no-history'),
+  historyRetentionDays: asked.has('keep') ? 30 : null,
   downloadNight: asked.has('night') ? { fromMinute: 23 * 60, toMinute: 6 * 60 } : null,
 };
 const which = asked.get('account') ?? 'in';
@@ -217,6 +220,11 @@ const answers: Answers = {
   },
   ...studyAnswers(asked),
   ...notesAnswers(asked, () => bridge.emit('notes.changed', null)),
+  ...historyAnswers(
+    asked,
+    (name, payload) => bridge.emit(name, payload),
+    () => settings.historyRetentionDays,
+  ),
   ...stageAnswers((facts) => bridge.emit('window.changed', facts)),
 };
 const [failing = '', code = 'unexpected'] = (asked.get('fail') ?? '').split(':');

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
 import { insideShots } from './shots-inside.ts';
+import { historyShots } from './shots-history.ts';
 import { spaceShots } from './shots-space.ts';
 import { entryShots, type Shot, type Step } from './entry-shots.ts';
 import { captionShots } from './player-captions-shots.ts';
@@ -61,6 +62,7 @@ const shots: readonly Shot[] = [
     await page.getByRole('alert').waitFor();
   }],
   ...entryShots,
+  ...historyShots,
   ['sign-out', 'still', '/', leave],
   ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],
   ['sign-out-erase-focus', 'still', '/', async (page) => {

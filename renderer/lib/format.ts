@@ -28,6 +28,8 @@ export interface Format {
   rate(rate: number): string;
   /** "12 March 2026". */
   date(iso: string): string;
+  /** "Thursday, 12 March 2026"; a day as "2026-03-12". */
+  day(day: string): string;
   /** "12 March 2026 at 14:05"; milliseconds since 1970, told in this computer's time zone. */
   moment(timeMs: number): string;
   /** "23:00": a moment's time of the day in this computer's time zone. */
@@ -54,6 +56,7 @@ export function createFormat(locale: string, t: TFunction): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const timeOfDay = new Intl.DateTimeFormat(locale, hours);
@@ -92,6 +95,7 @@ export function createFormat(locale: string, t: TFunction): Format {
     percent: (share) => percent.format(share),
     rate: (value) => `${rate.format(value)}×`,
     date: (iso) => date.format(new Date(iso)),
+    day: (text) => day.format(Date.parse(text)),
     moment: (timeMs) => moment.format(timeMs),
     timeOfDay: (timeMs) => timeOfDay.format(timeMs),
     dayMinute: (minute) => utcTime.format(minute * 60_000),

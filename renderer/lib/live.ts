@@ -49,7 +49,7 @@ export function keepLive(client: QueryClient): () => void {
     listen('settings.changed', (settings) => {
       keepAnswer(client, 'settings.read', null, settings);
       // Limits of speed and space are in it.
-      void refresh(client, 'downloads.estimate');
+      void refresh(client, 'downloads.estimate', 'history.state');
     }),
     listen('account.changed', (account) => {
       takeAccount(client, account);
@@ -72,6 +72,12 @@ export function keepLive(client: QueryClient): () => void {
     }),
     listen('notes.changed', () => {
       void refresh(client, 'notes.ofLecture', 'notes.ofCourse');
+    }),
+    listen('history.changed', () => {
+      void refresh(client, 'history.list', 'history.state');
+    }),
+    listen('session.changed', (state) => {
+      keepAnswer(client, 'session.read', null, state);
     }),
     listen('downloads.changed', (items) => {
       const before = client.getQueryData<readonly DownloadItem[]>(requestKey('downloads.list', null));

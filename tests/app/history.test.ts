@@ -17,7 +17,9 @@ beforeEach(async () => {
 });
 afterEach(() => rig.remove());
 
-async function started(part: Partial<Settings> = {}): Promise<{ app: RunningApp; first: LectureId; second: LectureId }> {
+async function started(
+  part: Partial<Settings> = {},
+): Promise<{ app: RunningApp; first: LectureId; second: LectureId }> {
   const app = await rig.start();
   await signInAnna(app);
   valueOf(await app.routes['settings.update'](part));

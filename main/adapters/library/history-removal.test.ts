@@ -17,7 +17,9 @@ async function opened() {
   const { library } = opening;
   const lectures = ['l1', 'l2', 'l3'].map((id) => sampleLecture(id, { title: `${secret} ${id}` }));
   const [one, two, three] = lectures as [(typeof lectures)[0], (typeof lectures)[0], (typeof lectures)[0]];
-  await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', [one, two]), sampleCourse('d', [three])), null));
+  await valueOf(
+    library.catalogue.apply(wholeCatalogue(sampleCourse('c', [one, two]), sampleCourse('d', [three])), null),
+  );
   for (const [lecture, iso] of [
     ['l1', '2026-03-10T10:00:05Z'],
     ['l2', '2026-03-11T10:00:05Z'],

@@ -3,7 +3,15 @@ import type { HistoryPlace } from '../../../contract/domain/history.ts';
 import { DeviceId } from '../../../contract/domain/ids.ts';
 import { LocalDay } from '../../../contract/domain/local-day.ts';
 import type { HistoryQuery } from '../../history-ports.ts';
-import { accountId, courseId, lectureId, sampleCourse, sampleLecture, valueOf, wholeCatalogue } from './testing/sample-data.ts';
+import {
+  accountId,
+  courseId,
+  lectureId,
+  sampleCourse,
+  sampleLecture,
+  valueOf,
+  wholeCatalogue,
+} from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 import { watchedMoment } from './testing/watched-moment.ts';
 
@@ -80,7 +88,14 @@ describe('the watch history in the library', () => {
     expect(await record('l1', '2026-03-13T10:00:05Z')).toBe(true);
     expect(await record('l2', '2026-03-13T10:00:05Z')).toBe(false);
     const { entries } = await list();
-    expect(entries.map(({ lectureTitle, courseTitle, day, isInCatalogue }) => [lectureTitle, courseTitle, day, isInCatalogue])).toEqual([
+    expect(
+      entries.map(({ lectureTitle, courseTitle, day, isInCatalogue }) => [
+        lectureTitle,
+        courseTitle,
+        day,
+        isInCatalogue,
+      ]),
+    ).toEqual([
       ['Как считали облака', 'Course c', '2026-03-13', false],
       ['Как считали облака', 'Course c', '2026-03-12', false],
     ]);
@@ -125,6 +140,8 @@ describe('the watch history in the library', () => {
     await valueOf(library.open(accountId('a'), libraryKey));
     expect((await list()).entries).toHaveLength(1);
     expect(await record('l1', '2026-03-12T10:01:05Z')).toBe(true);
-    expect((await list()).entries.map(({ lectureId: id, watchedMs }) => [id, watchedMs])).toEqual([[lectureId('l1'), 10_000]]);
+    expect((await list()).entries.map(({ lectureId: id, watchedMs }) => [id, watchedMs])).toEqual([
+      [lectureId('l1'), 10_000],
+    ]);
   });
 });

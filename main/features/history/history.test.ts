@@ -3,7 +3,6 @@ import { DeviceId, LectureId } from '../../../contract/domain/ids.ts';
 import type { OffsetMinutes } from '../../../contract/domain/local-day.ts';
 import { defaultSettings, type Settings } from '../../../contract/domain/settings.ts';
 import { fail, ok } from '../../../contract/result.ts';
-import type { Result } from '../../../contract/result.ts';
 import { createFakeClock } from '../../../tests/fakes/fake-clock.ts';
 import { createListLog } from '../../../tests/fakes/silent-log.ts';
 import type { HistoryStore, WatchedMoment } from '../../history-ports.ts';
@@ -23,7 +22,7 @@ function makeScene(startIso: string, zone: OffsetMinutes = moscow, part: Partial
   const moments: WatchedMoment[] = [];
   const purges: { readonly at: string; readonly today: string; readonly keepDays: number | null }[] = [];
   const calls: string[] = [];
-  const world = { zone, settings: { ...defaultSettings, ...part }, changes: 0, purged: ok(0) as Result<number> };
+  const world = { zone, settings: { ...defaultSettings, ...part }, changes: 0, purged: ok(0) };
   const store: HistoryStore = {
     record(moment) {
       moments.push(moment);
@@ -195,7 +194,9 @@ describe('what is too old', () => {
   });
 
   it('E3: what could not be deleted is tried again within the hour, and only a code is logged', async () => {
-    const { history, purges, pass, world, log } = makeScene('2026-03-12T10:00:00Z', moscow, { historyRetentionDays: 30 });
+    const { history, purges, pass, world, log } = makeScene('2026-03-12T10:00:00Z', moscow, {
+      historyRetentionDays: 30,
+    });
     world.purged = fail('disk-full');
     history.open();
     await settle();

@@ -1,4 +1,10 @@
-import { dayAfter, dayStartMs, localDay, type LocalDay, type OffsetMinutes } from '../../../contract/domain/local-day.ts';
+import {
+  dayAfter,
+  dayStartMs,
+  localDay,
+  type LocalDay,
+  type OffsetMinutes,
+} from '../../../contract/domain/local-day.ts';
 import type { Clock, Library, Log } from '../../ports.ts';
 
 /** What deleting what is too old needs. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaybackPlan } from '../../../contract/domain/views.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { RecordingMark } from './recording-mark.tsx';
 import css from './top-bar.module.css';
 
 /** The way back, and what plays; also what the window is moved by. */
@@ -30,6 +31,7 @@ export function TopBar({ plan }: { readonly plan: PlaybackPlan }): ReactNode {
             )}
           </p>
         </div>
+        <RecordingMark />
       </div>
     </header>
   );

@@ -5,6 +5,7 @@ export const sections = [
   { id: 'computer', title: 'settings.computer.title' },
   { id: 'account', title: 'settings.account.title' },
   { id: 'playing', title: 'study.settings' },
+  { id: 'history', title: 'history.title' },
   { id: 'keyboard', title: 'keys.title' },
   { id: 'downloads', title: 'settings.downloads' },
   { id: 'computers', title: 'computers.title' },

@@ -8,6 +8,7 @@ import { AboutBlock } from './about-block.tsx';
 import { AccountBlock } from './account-block.tsx';
 import { ComputersBlock } from './computers-block.tsx';
 import { DownloadsBlock } from './downloads-block.tsx';
+import { HistoryBlock } from './history-block.tsx';
 import { KeyboardBlock } from './keyboard/keyboard-block.tsx';
 import { LookBlock } from './look-block.tsx';
 import { PlayingBlock } from './playing-block.tsx';
@@ -36,6 +37,7 @@ export function SettingsScreen(): ReactNode {
           <ThisComputerBlock />
           <AccountBlock account={account} />
           <PlayingBlock settings={settings} onChange={change} />
+          <HistoryBlock settings={settings} onChange={change} />
           <KeyboardBlock settings={settings} onChange={change} />
           <DownloadsBlock settings={settings} onChange={change} />
           <ComputersBlock />

@@ -102,9 +102,7 @@ export function listHistory(store: LibraryStatements, { before, limit, text }: H
     .limit(limit + 1);
   if (before !== null) {
     const { day, endedAtMs, id } = before;
-    query = query.where(
-      sql<boolean>`(history.day, history.ended_at_ms, history.id) < (${day}, ${endedAtMs}, ${id})`,
-    );
+    query = query.where(sql<boolean>`(history.day, history.ended_at_ms, history.id) < (${day}, ${endedAtMs}, ${id})`);
   }
   for (const word of foldText(text).split(/\s+/u).filter(Boolean)) {
     query = query.where(sql<boolean>`instr(history.search_text, ${word}) > 0`);

@@ -1,0 +1,38 @@
+import { EyeOff } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePrivateSession } from '../lib/private-session.ts';
+import { Button } from '../ui/button.tsx';
+import css from './private-bar.module.css';
+
+/** Says in the title bar that nothing is recorded, and ends it. */
+export function PrivateBar(): ReactNode {
+  const { t } = useTranslation();
+  const { on, set } = usePrivateSession();
+  return (
+    <div role="status" className={css.bar}>
+      {on && (
+        <>
+          <EyeOff size={15} aria-hidden className={css.icon} />
+          <span className={css.words}>{t('history.private.bar')}</span>
+          <Button size="small" look="quiet" onPress={() => void set(false)}>
+            {t('history.private.end')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Tints the frame of every screen while a private session is on. */
+export function PrivateTint(): null {
+  const { on } = usePrivateSession();
+  useEffect(() => {
+    if (!on) return undefined;
+    document.documentElement.dataset['private'] = 'on';
+    return () => {
+      delete document.documentElement.dataset['private'];
+    };
+  }, [on]);
+  return null;
+}

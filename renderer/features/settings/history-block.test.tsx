@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { Settings } from '../../../contract/domain/settings.ts';
+import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
+import { askedFor } from '../../lib/testing/sample-queue.ts';
+import { ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
+
+afterEach(cleanup);
+
+function settingsScreen(nextPurgeAtMs: number | null = null): RunningApp {
+  let settings: Settings = sampleSettings;
+  return renderApp(
+    {
+      'settings.read': () => ok(settings),
+      'settings.update': (part) => {
+        settings = { ...settings, ...part };
+        return ok(settings);
+      },
+      'history.state': () =>
+        ok({ count: 3, nextPurgeAtMs: settings.historyRetentionDays === null ? null : nextPurgeAtMs }),
+    },
+    '/settings',
+  );
+}
+
+test.each([
+  ['Keep a history of what I watch', { keepHistory: false }],
+  ['Use it for recommendations', { historyForRecommendations: false }],
+] as const)('E2: "%s" is a switch of its own', async (name, change) => {
+  const app = settingsScreen();
+  await app.user.click(await screen.findByRole('checkbox', { name }));
+  await waitFor(() => {
+    expect(askedFor(app, 'settings.update')).toEqual([change]);
+  });
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name }).checked).toBe(false);
+});
+
+test('E3: how long entries are kept is chosen, and the next time that old ones go is told', async () => {
+  const app = settingsScreen(new Date(2026, 2, 13).getTime());
+  await screen.findByText('Nothing is deleted by itself.');
+  await app.user.click(screen.getByRole('button', { name: /Keep entries for/u }));
+  expect((await screen.findAllByRole('option')).map((option) => option.textContent)).toEqual([
+    '30 days',
+    '90 days',
+    '1 year',
+    'Until I delete them',
+  ]);
+  await app.user.click(screen.getByRole('option', { name: '1 year' }));
+  await waitFor(() => {
+    expect(askedFor(app, 'settings.update')).toEqual([{ historyRetentionDays: 365 }]);
+  });
+  app.bridge.emit('settings.changed', { ...sampleSettings, historyRetentionDays: 365 });
+  await screen.findByText(/^Older entries are deleted at each start and every day; next on .*13.*2026/u);
+});
+
+test('E2: a private session is begun here, and asks main for nothing that is written down', async () => {
+  const app = settingsScreen();
+  await app.user.click(await screen.findByRole('checkbox', { name: 'Private session' }));
+  await screen.findByText('Private session: nothing is recorded');
+  expect(askedFor(app, 'session.private')).toEqual([{ on: true }]);
+  expect(askedFor(app, 'settings.update')).toEqual([]);
+});
