@@ -27,6 +27,7 @@ import type {
 import type { LicenceView } from './domain/licence.ts';
 import type { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import type { LinkTarget } from './domain/link.ts';
+import type { RecommendationsView } from './domain/recommendation.ts';
 import type { LectureNotes, Note, NotesExport, NotesScope, NotesWords } from './domain/note.ts';
 import type { SearchAnswer } from './domain/search.ts';
 import type { Settings } from './domain/settings.ts';
@@ -197,6 +198,13 @@ export interface Requests {
   'session.private': { in: { on: boolean }; out: PrivateSession };
   /** The link from outside that waits for this account, once. */
   'links.take': { in: null; out: LinkTarget | null };
+  /** Courses to watch next, each with its reason; computed on this computer. */
+  'recommendations.read': { in: null; out: RecommendationsView };
+  /** "Not interested": it is not shown again, and what is like it counts for less. */
+  'recommendations.dismiss': { in: { courseId: CourseId }; out: null };
+  'recommendations.restore': { in: { courseId: CourseId }; out: null };
+  /** Forgets what was dismissed; what was watched until now says nothing any more. */
+  'recommendations.reset': { in: null; out: null };
   'window.read': { in: null; out: WindowFacts };
   /** Makes the window small and keeps it above all others, or gives it back its former place and size. */
   'window.mini': { in: { on: boolean }; out: WindowFacts };

@@ -11,7 +11,7 @@ import type { Doors } from './doors.ts';
 import type { MediaHandler } from './electron/media-handler.ts';
 import { createCatalogue } from './features/catalogue/catalogue.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
-import { coverUrl } from './features/catalogue/course-views.ts';
+import { cardOf, coverUrl } from './features/catalogue/course-views.ts';
 import { chooseMedia } from './features/downloads/choose-media.ts';
 import { createDownloadSignals } from './features/downloads/download-signals.ts';
 import { createDownloads } from './features/downloads/downloads.ts';
@@ -28,6 +28,8 @@ import { createMediaSources } from './features/playback/media-source.ts';
 import { createPlayback, mediaUrl } from './features/playback/playback.ts';
 import type { Playback } from './features/playback/playback.ts';
 import { createServeMedia } from './features/playback/serve-media.ts';
+import { createRecommendations } from './features/recommendations/recommendations.ts';
+import type { Recommendations } from './features/recommendations/recommendations.ts';
 import { createSilences } from './features/study/silences.ts';
 import { createStudy } from './features/study/study.ts';
 import type { Study } from './features/study/study.ts';
@@ -46,6 +48,7 @@ export interface Media {
   readonly playback: Playback;
   readonly space: Space;
   readonly study: Study;
+  readonly recommendations: Recommendations;
   readonly serve: MediaHandler;
   /** An account was opened. */
   onSignedIn(): void;
@@ -204,6 +207,13 @@ export function composeMedia(deps: {
     onFound: (lectureId) => emit('study.silenceReady', { lectureId }),
   });
   const study = createStudy({ library, places: privateSession.places, clock, silences: silences.read });
+  const recommendations = createRecommendations({
+    library,
+    clock,
+    cardOf,
+    isAllowed: () => settings.read().recommendations,
+    isOpen: () => opened().ok,
+  });
 
   return {
     catalogue,
@@ -230,6 +240,7 @@ export function composeMedia(deps: {
       },
     },
     serve: createServeMedia({ openMedia: sources.open, smallFile, onFault }),
+    recommendations,
     onSignedIn() {
       line.begin();
       void care.bringIn();
@@ -239,6 +250,7 @@ export function composeMedia(deps: {
       space.open();
       silences.wake();
       history.open();
+      void recommendations.settle();
     },
     comeOnline() {
       line.begin();

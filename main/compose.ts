@@ -54,6 +54,7 @@ export function compose(deps: ComposeDeps): App {
       media.downloads.settingsChanged();
       media.space.soon();
       search.settingsChanged();
+      void media.recommendations.settle();
     },
   });
   const search = composeSearch({ library, clock, settings: settings.read });

@@ -15,6 +15,7 @@ import type { KeepReadyStore } from './keep-ready-ports.ts';
 import type { LicenceStore } from './licence-ports.ts';
 import type { NotesStore } from './notes-ports.ts';
 import type { SearchStore } from './search-ports.ts';
+import type { RecommendationStore } from './recommendation-ports.ts';
 import type { ByteRange } from './service-ports.ts';
 import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
 import type { StudyStore } from './study-ports.ts';
@@ -173,6 +174,7 @@ export interface Library {
   readonly notes: NotesStore;
   readonly search: SearchStore;
   readonly history: HistoryStore;
+  readonly recommendations: RecommendationStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;

@@ -20,6 +20,7 @@ import type { Folder } from './features/folder/folder.ts';
 import type { Licences } from './features/licences/licences.ts';
 import type { Line } from './features/line/line.ts';
 import type { Playback } from './features/playback/playback.ts';
+import type { Recommendations } from './features/recommendations/recommendations.ts';
 import type { Study } from './features/study/study.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 
@@ -38,6 +39,7 @@ export interface Features {
   readonly folder: Pick<Folder, 'read' | 'pick' | 'move' | 'stopMove'>;
   readonly space: Space;
   readonly study: Study;
+  readonly recommendations: Recommendations;
   readonly notes: NotesPart['routes'];
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
@@ -61,7 +63,7 @@ export interface Features {
 /** The front desk: each request of the contract and the feature that answers it. */
 export function createRoutes(features: Features): Routes {
   const { settings, account, computer, devices, catalogue, downloads, repair, playback, folder, space } = features;
-  const { study, stage } = features;
+  const { study, stage, recommendations } = features;
 
   /** What begins once an account is open, however it came to be. */
   async function begun(opening: Promise<Result<AccountState>>): Promise<Result<AccountState>> {
@@ -155,6 +157,10 @@ export function createRoutes(features: Features): Routes {
     ...features.notes,
     ...features.search,
     ...features.history,
+    'recommendations.read': () => recommendations.read(),
+    'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
+    'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),
+    'recommendations.reset': () => recommendations.reset(),
     'window.read': () => Promise.resolve(ok(stage.facts())),
     'window.mini': async ({ on }) => ok(await stage.setMini(on)),
     'stage.playing': (now) => {

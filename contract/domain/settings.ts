@@ -68,6 +68,8 @@ export const Settings = z.object({
   historyForRecommendations: z.boolean(),
   /** After so many days an entry of the history is deleted; null: only by the person. */
   historyRetentionDays: z.literal(historyRetentionChoicesDays).nullable(),
+  /** Courses are recommended by what was watched; off, nothing is computed and nothing of it is kept. */
+  recommendations: z.boolean(),
 });
 /** What a person chose for this computer; holds nothing about what they learn. */
 export type Settings = z.infer<typeof Settings>;
@@ -108,4 +110,5 @@ export const defaultSettings: Settings = {
   keepHistory: true,
   historyForRecommendations: true,
   historyRetentionDays: null,
+  recommendations: true,
 };

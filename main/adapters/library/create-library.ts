@@ -126,6 +126,13 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       forget: (removalId) => call('history.forget', removalId),
       purge: (today, keepDays) => call('history.purge', { today, keepDays }),
     },
+    recommendations: {
+      read: (query) => call('recommendations.read', query),
+      dismiss: (courseId, nowMs) => call('recommendations.dismiss', { courseId, nowMs }),
+      restore: (id) => call('recommendations.restore', id),
+      reset: (nowMs) => call('recommendations.reset', nowMs),
+      forget: () => call('recommendations.forget', null),
+    },
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

@@ -35,6 +35,7 @@ import type {
   WatchedLecture,
 } from '../../ports.ts';
 import type { Found } from '../../search-ports.ts';
+import type { RecommendationQuery, RecommendedHead } from '../../recommendation-ports.ts';
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
 
 /** Calls that open and close files. */
@@ -116,6 +117,11 @@ export interface AccountCalls {
   'history.restore': { in: number; out: number };
   'history.forget': { in: number; out: null };
   'history.purge': { in: { readonly today: LocalDay; readonly keepDays: number | null }; out: number };
+  'recommendations.read': { in: RecommendationQuery; out: readonly RecommendedHead[] | null };
+  'recommendations.dismiss': { in: { readonly courseId: CourseId; readonly nowMs: number }; out: null };
+  'recommendations.restore': { in: CourseId; out: null };
+  'recommendations.reset': { in: number; out: null };
+  'recommendations.forget': { in: null; out: null };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };
@@ -232,6 +238,11 @@ export const callRules = {
   'history.restore': accountWrite,
   'history.forget': accountWrite,
   'history.purge': accountErase,
+  'recommendations.read': accountRead,
+  'recommendations.dismiss': accountWrite,
+  'recommendations.restore': accountWrite,
+  'recommendations.reset': accountWrite,
+  'recommendations.forget': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

@@ -11,6 +11,13 @@ import { notesOfCourse, notesOfLecture, putNote, removeNote } from './notes.ts';
 import { progressOfCourse, progressOfLecture, recentLectures, saveProgress, summarizeProgress } from './progress.ts';
 import { keepReadyCount, keepReadyCourses, putKeepReadyCount } from './keep-ready.ts';
 import { keepQuality, qualityOfCourse, reorderDownloads } from './queue.ts';
+import {
+  dismissRecommendation,
+  forgetRecommendations,
+  readRecommendations,
+  resetRecommendations,
+  restoreRecommendation,
+} from './recommendations.ts';
 import { assetById, courseById, courseHeads, lectureById } from './read-catalogue.ts';
 import { removeDownload, removeFromBin } from './remove-download.ts';
 import { usageByCourse, watchedDownloads } from './space.ts';
@@ -89,6 +96,11 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'history.restore': restoreHistory,
   'history.forget': forgetRemoved,
   'history.purge': purgeHistory,
+  'recommendations.read': readRecommendations,
+  'recommendations.dismiss': dismissRecommendation,
+  'recommendations.restore': restoreRecommendation,
+  'recommendations.reset': resetRecommendations,
+  'recommendations.forget': forgetRecommendations,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

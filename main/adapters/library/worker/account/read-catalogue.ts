@@ -23,6 +23,12 @@ export function courseHeads(store: LibraryStatements): readonly CourseHead[] {
   return store.all(query).map(headOfRow);
 }
 
+/** The heads of some courses, by their ids. */
+export function headsOfCourses(store: LibraryStatements, ids: readonly CourseId[]): ReadonlyMap<CourseId, CourseHead> {
+  const rows = store.all(headQuery(store).where('courses.id', 'in', ids));
+  return new Map(rows.map(headOfRow).map((head) => [head.id, head]));
+}
+
 /** A course as published; of a withdrawn one, the lectures that are left. */
 export function courseById(
   store: LibraryStatements,

@@ -157,6 +157,9 @@ export interface LibraryTables {
   };
   /** One row: how days pass for the history. */
   readonly history_days: { readonly only_one: number; readonly clock_day: LocalDay; readonly age_day: LocalDay };
+  readonly recommendation_dismissed: { readonly course_id: CourseId; readonly dismissed_at_ms: number };
+  /** One row, when interest was begun anew. */
+  readonly recommendation_start: { readonly only: number; readonly interest_from_ms: number };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

@@ -8,6 +8,7 @@ import { study } from './0006-study.ts';
 import { notes } from './0007-notes.ts';
 import { search } from './0008-search.ts';
 import { history } from './0009-history.ts';
+import { recommendations } from './0010-recommendations.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const libraryMigrations: readonly Migration[] = [
   notes,
   search,
   history,
+  recommendations,
 ];
