@@ -16,6 +16,7 @@ import { folderAnswers } from './sample-folder.ts';
 import { historyAnswers } from './sample-history.ts';
 import { notesAnswers } from './sample-notes.ts';
 import { queueAnswers } from './sample-queue.ts';
+import { recommendationAnswers } from './sample-recommendations.ts';
 import { spaceAnswers } from './sample-space.ts';
 import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
 import { stageAnswers } from './sample-stage.ts';
@@ -225,6 +226,7 @@ const answers: Answers = {
     (name, payload) => bridge.emit(name, payload),
     () => settings.historyRetentionDays,
   ),
+  ...recommendationAnswers(asked, () => settings.recommendations),
   ...stageAnswers((facts) => bridge.emit('window.changed', facts)),
 };
 const [failing = '', code = 'unexpected'] = (asked.get('fail') ?? '').split(':');

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
 import { insideShots } from './shots-inside.ts';
 import { historyShots } from './shots-history.ts';
+import { recommendationShots } from './shots-recommendations.ts';
 import { spaceShots } from './shots-space.ts';
 import { entryShots, type Shot, type Step } from './entry-shots.ts';
 import { captionShots } from './player-captions-shots.ts';
@@ -155,6 +156,7 @@ const shots: readonly Shot[] = [
     await page.getByRole('button', { name: /^(Undo|Вернуть)$/u }).waitFor();
   }],
   ...spaceShots,
+  ...recommendationShots,
   ['settings', '', '/settings'],
   ...insideShots(leave),
   ['computers', '', '/settings', computers],

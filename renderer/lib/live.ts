@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { AccountState } from '../../contract/domain/account.ts';
 import type { DownloadFolderView } from '../../contract/domain/folder.ts';
 import type { DownloadItem } from '../../contract/domain/download.ts';
+import type { Settings } from '../../contract/domain/settings.ts';
 import type { RequestName } from '../../contract/ipc.ts';
 import { listen } from './api.ts';
 import { useMeteredAnswer } from './metered-answer.ts';
@@ -47,6 +48,8 @@ function completeCount(items: readonly DownloadItem[] | undefined): number {
 export function keepLive(client: QueryClient): () => void {
   const stops = [
     listen('settings.changed', (settings) => {
+      const before = client.getQueryData<Settings>(requestKey('settings.read', null));
+      if (before?.recommendations !== settings.recommendations) void refresh(client, 'recommendations.read');
       keepAnswer(client, 'settings.read', null, settings);
       // Limits of speed and space are in it.
       void refresh(client, 'downloads.estimate', 'history.state');
@@ -61,7 +64,7 @@ export function keepLive(client: QueryClient): () => void {
       keepAnswer(client, 'window.read', null, facts);
     }),
     listen('catalogue.changed', () => {
-      void refresh(client, 'catalogue.home', 'catalogue.course');
+      void refresh(client, 'catalogue.home', 'catalogue.course', 'recommendations.read');
     }),
     listen('folder.changed', (folder) => {
       const before = client.getQueryData<DownloadFolderView>(requestKey('folder.read', null));

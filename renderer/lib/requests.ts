@@ -45,7 +45,7 @@ export function keepAnswer<N extends RequestName>(
 
 /** After something was watched, or was counted so by hand: asks again for what shows it. */
 export async function refreshWatched(client: QueryClient): Promise<void> {
-  await refresh(client, 'catalogue.home', 'catalogue.course', 'storage.read', 'space.preview');
+  await refresh(client, 'catalogue.home', 'catalogue.course', 'storage.read', 'space.preview', 'recommendations.read');
 }
 
 /** Marks every kept answer of these requests as old; those on screen are asked again. */

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Block, Page } from '../../ui/page.tsx';
 import { ContinueHero } from './continue-hero.tsx';
 import { ContinueSmall } from './continue-small.tsx';
+import { ForYou } from './for-you/for-you.tsx';
 import css from './home.module.css';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { OfflineLine } from './offline-line.tsx';
@@ -53,6 +54,7 @@ function HomeContent({ home, offline }: { readonly home: HomeView; readonly offl
           )}
         </Block>
       )}
+      <ForYou />
       <Block title={t('home.courses')}>
         {home.courses.length === 0 ? (
           <EmptyState icon={<BookOpen size={24} />} title={t('courses.emptyTitle')}>

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SectionId, sectionId, sections } from './sections.ts';
@@ -36,6 +37,12 @@ export function SectionNav(): ReactNode {
       scroller.removeEventListener('scroll', follow);
     };
   }, []);
+  const hash = useLocation({ select: (location) => location.hash });
+  // Somebody was sent here for one part.
+  useEffect(() => {
+    const asked = sections.find(({ id }) => sectionId(id) === hash);
+    if (asked) goTo(asked.id, performance.now());
+  }, [hash]);
   const goTo = (id: SectionId, atMs: number): void => {
     pressedAtMs.current = atMs;
     setCurrent(id);

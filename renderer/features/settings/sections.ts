@@ -8,6 +8,7 @@ export const sections = [
   { id: 'history', title: 'history.title' },
   { id: 'keyboard', title: 'keys.title' },
   { id: 'downloads', title: 'settings.downloads' },
+  { id: 'recommendations', title: 'settings.recommendations.title' },
   { id: 'computers', title: 'computers.title' },
   { id: 'about', title: 'settings.about' },
 ] as const;

@@ -13,6 +13,7 @@ import { KeyboardBlock } from './keyboard/keyboard-block.tsx';
 import { LookBlock } from './look-block.tsx';
 import { PlayingBlock } from './playing-block.tsx';
 import { ProfileBlock } from './profile-block.tsx';
+import { RecommendationsBlock } from './recommendations-block.tsx';
 import { SectionNav } from './section-nav.tsx';
 import css from './settings.module.css';
 import { ThisComputerBlock } from './this-computer-block.tsx';
@@ -40,6 +41,7 @@ export function SettingsScreen(): ReactNode {
           <HistoryBlock settings={settings} onChange={change} />
           <KeyboardBlock settings={settings} onChange={change} />
           <DownloadsBlock settings={settings} onChange={change} />
+          <RecommendationsBlock settings={settings} onChange={change} />
           <ComputersBlock />
           <AboutBlock />
         </div>
