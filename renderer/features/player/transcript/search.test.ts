@@ -1,6 +1,7 @@
 import { array, assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, indexTranscript } from './search.ts';
+import { fold } from '../../../lib/fold.ts';
+import { indexTranscript } from './search.ts';
 
 const cues = [
   { startMs: 1000, endMs: 2000, text: 'Ещё одна ёлка' },

@@ -1,4 +1,5 @@
 import type { Cue } from '../../../../contract/domain/views.ts';
+import { fold } from '../../../lib/fold.ts';
 
 /** Part of a cue's text, in UTF-16 units. */
 export interface TextRange {
@@ -24,35 +25,7 @@ export interface TranscriptIndex {
   find(query: string): Found;
 }
 
-/** Signs that a person types in place of others. */
-const alike: Readonly<Record<string, string>> = {
-  ё: 'е',
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '–': '-',
-  '—': '-',
-  '‑': '-',
-  '\u00a0': ' ',
-  '\n': ' ',
-  '\t': ' ',
-};
 const nothing: Found = { hits: [], marks: new Map() };
-
-/** A text as it is compared: small letters, «ё» as «е», simple quotes and dashes; every sign stays at its place. */
-export function fold(text: string): string {
-  let folded = '';
-  for (const sign of text) {
-    const small = sign.toLowerCase();
-    const kept = small.length === sign.length ? small : sign;
-    folded += alike[kept] ?? kept;
-  }
-  return folded;
-}
 
 /** Makes the transcript searchable: what is looked for may run over from one cue into the next. */
 export function indexTranscript(cues: readonly Cue[]): TranscriptIndex {
