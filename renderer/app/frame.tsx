@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchButton } from '../features/search/search-button.tsx';
 import css from './frame.module.css';
 import { BackForward } from './back-forward.tsx';
 import { LocalSession } from './local-session.tsx';
@@ -41,6 +42,7 @@ export function Frame(): ReactNode {
         </a>
         <BackForward />
         <PrivateBar />
+        <SearchButton />
       </TitleBar>
       <Rail />
       <main ref={main} tabIndex={-1} className={css.main} data-region data-scroll-restoration-id="main">

@@ -25,6 +25,7 @@ import { createPlaces } from './places.ts';
 import { PrivateTint } from './private-bar.tsx';
 import { ScreenFailed } from './screen-failed.tsx';
 import { WatchedNotice } from './watched-notice.tsx';
+import { WindowSheets } from './window-sheets.tsx';
 
 /** What the frame needs of the router besides routes. */
 export interface RouterContext {
@@ -40,6 +41,7 @@ const root = createRootRouteWithContext<RouterContext>()({
       <WatchedNotice />
       <FollowLink />
       <PrivateTint />
+      <WindowSheets />
     </>
   ),
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cx } from '../lib/cx.ts';
 import css from './title-bar.module.css';
 
 /** The region the window is moved by; leaves room for each system's own buttons. */
@@ -7,7 +8,7 @@ export function TitleBar({ children }: { readonly children?: ReactNode }): React
     <header className={css.bar}>
       <div className={css.inner}>
         {children}
-        <span className={css.name} aria-hidden>
+        <span className={cx(css.name, children !== undefined && css.beside)} aria-hidden>
           LECTOROOM
         </span>
       </div>

@@ -19,6 +19,7 @@ import { queueAnswers } from './sample-queue.ts';
 import { recommendationAnswers } from './sample-recommendations.ts';
 import { spaceAnswers } from './sample-space.ts';
 import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
+import { searchAnswers } from './sample-search.ts';
 import { stageAnswers } from './sample-stage.ts';
 import { studyAnswers } from './sample-study.ts';
 import { entryAccount, entryAnswers } from './sample-entry.ts';
@@ -28,7 +29,7 @@ import { entryAccount, entryAnswers } from './sample-entry.ts';
  * ?account=out|expired|forgotten|erased|in|refused &network=offline &lang=en|ru &theme=light|dark &home=never|empty
  * &profile=named &others=N &use=mine|shared|public &policy=fixed|wrong|unreadable &keychain=refuses &password=stale &idle=SECONDS &after=MS
  * ?account=picker|many|locked|create (create: the form behind two presses) &use=none|shared|public|policy|policy-wrong|remains
- * &history=none|long &private &no-history &keep=30 (days of history) &notes &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &refuses &metered=never &computers=one|two &locked
+ * &history=none|long &private &no-history &keep=30 (days of history) &searches &notes &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &refuses &metered=never &computers=one|two &locked
  * &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
@@ -59,6 +60,7 @@ let settings: Settings = {
   downloadFloorBytes: asked.has('limits') ? 2_000_000_000 : null,
   keepHistory: !asked.has('no-history'),
   historyRetentionDays: asked.has('keep') ? 30 : null,
+  searchHistory: asked.has('searches'),
   downloadNight: asked.has('night') ? { fromMinute: 23 * 60, toMinute: 6 * 60 } : null,
 };
 const which = asked.get('account') ?? 'in';
@@ -227,6 +229,7 @@ const answers: Answers = {
     () => settings.historyRetentionDays,
   ),
   ...recommendationAnswers(asked, () => settings.recommendations),
+  ...searchAnswers(asked),
   ...stageAnswers((facts) => bridge.emit('window.changed', facts)),
 };
 const [failing = '', code = 'unexpected'] = (asked.get('fail') ?? '').split(':');

@@ -6,6 +6,7 @@ import { chromium, type Page } from 'playwright';
 import { insideShots } from './shots-inside.ts';
 import { historyShots } from './shots-history.ts';
 import { recommendationShots } from './shots-recommendations.ts';
+import { searchShots } from './shots-search.ts';
 import { spaceShots } from './shots-space.ts';
 import { entryShots, type Shot, type Step } from './entry-shots.ts';
 import { captionShots } from './player-captions-shots.ts';
@@ -227,6 +228,7 @@ const shots: readonly Shot[] = [
     await page.waitForTimeout(900);
   }],
   ...captionShots,
+  ...searchShots,
   ['player-damaged', 'still&fail=playback.open:asset-damaged', '/watch/seeking-0'],
   ['player-codec', 'still&fail=playback.open:codec-unsupported', '/watch/seeking-0'],
   ['player-offline', 'still&fail=playback.open:not-downloaded', '/watch/maps-1'],

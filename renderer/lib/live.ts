@@ -53,6 +53,8 @@ export function keepLive(client: QueryClient): () => void {
       keepAnswer(client, 'settings.read', null, settings);
       // Limits of speed and space are in it.
       void refresh(client, 'downloads.estimate', 'history.state');
+      // What was kept is deleted with the switch.
+      if (!settings.searchHistory) client.removeQueries({ queryKey: ['search.history'] });
     }),
     listen('account.changed', (account) => {
       takeAccount(client, account);

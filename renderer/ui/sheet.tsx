@@ -25,6 +25,7 @@ export function Sheet(props: {
   const busy = props.busy ?? false;
   return (
     <ModalOverlay
+      data-sheet
       isOpen={props.open}
       isDismissable={!busy}
       isKeyboardDismissDisabled={busy}

@@ -56,6 +56,7 @@ const text = [
   ['stage-soft', 'stage-panel'],
   ...['ink', 'yellow', 'green', 'blue'].map((ink) => [`caption-${ink}`, 'caption-paper-solid'] as const),
   ['stage-found-ink', 'stage-found'],
+  ['found-ink', 'found'],
 ] as const;
 const marks = [
   ...['paper', 'shelf', 'sheet'].flatMap((ground) => [['mark', ground] as const, ['accent', ground] as const]),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../lib/keys/use-keys.ts';
 import { type CommandId, shareCommands } from '../../lib/keys/commands.ts';
+import { searchKeyLabel } from '../../lib/search-key.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import css from './help-sheet.module.css';
@@ -9,6 +10,8 @@ import css from './help-sheet.module.css';
 /** Which keys do what, as they are in force now. */
 export function HelpSheet(props: {
   readonly open: boolean;
+  /** Elsewhere than on the dark stage of the player. */
+  readonly offStage?: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }): ReactNode {
   const { t } = useTranslation();
@@ -48,13 +51,14 @@ export function HelpSheet(props: {
         [t('keys.command.mini'), of('mini')],
         [t('keys.command.sleep'), of('sleep')],
         [t('help.help'), of('help')],
+        [t('search.title'), [searchKeyLabel(keys.platform)]],
       ],
     },
   ] as const;
   return (
     <Sheet
       open={props.open}
-      stage
+      stage={!props.offStage}
       wide
       title={t('help.title')}
       closeLabel={t('common.close')}

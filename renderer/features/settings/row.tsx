@@ -19,7 +19,7 @@ export function Row(props: {
     </p>
   );
   return (
-    <div className={css.row}>
+    <div className={css.row} data-row>
       <div className={css.what}>
         {props.before}
         <div className={css.words}>

@@ -7,6 +7,7 @@ export const sections = [
   { id: 'playing', title: 'study.settings' },
   { id: 'history', title: 'history.title' },
   { id: 'keyboard', title: 'keys.title' },
+  { id: 'search', title: 'search.title' },
   { id: 'downloads', title: 'settings.downloads' },
   { id: 'recommendations', title: 'settings.recommendations.title' },
   { id: 'computers', title: 'computers.title' },

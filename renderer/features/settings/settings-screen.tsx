@@ -14,10 +14,12 @@ import { LookBlock } from './look-block.tsx';
 import { PlayingBlock } from './playing-block.tsx';
 import { ProfileBlock } from './profile-block.tsx';
 import { RecommendationsBlock } from './recommendations-block.tsx';
+import { SearchBlock } from './search-block.tsx';
 import { SectionNav } from './section-nav.tsx';
 import css from './settings.module.css';
 import { ThisComputerBlock } from './this-computer-block.tsx';
 import { useChangeSettings } from './use-change-settings.ts';
+import { useGoToSettingsPlace } from './use-settings-place.ts';
 
 /** What a person chose for this computer; every change holds at once. */
 export function SettingsScreen(): ReactNode {
@@ -26,6 +28,7 @@ export function SettingsScreen(): ReactNode {
   const account = useRequest('account.read', null).data;
   const { change, error } = useChangeSettings();
   const words = useErrorWords(error);
+  useGoToSettingsPlace(settings !== undefined && account?.kind === 'signed-in');
   if (!settings || account?.kind !== 'signed-in') return null;
   return (
     <Page title={t('settings.title')}>
@@ -40,6 +43,7 @@ export function SettingsScreen(): ReactNode {
           <PlayingBlock settings={settings} onChange={change} />
           <HistoryBlock settings={settings} onChange={change} />
           <KeyboardBlock settings={settings} onChange={change} />
+          <SearchBlock settings={settings} />
           <DownloadsBlock settings={settings} onChange={change} />
           <RecommendationsBlock settings={settings} onChange={change} />
           <ComputersBlock />

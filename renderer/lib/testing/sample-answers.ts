@@ -199,6 +199,10 @@ export function baseAnswers(): Answers {
     'window.mini': ({ on }) => ok({ mini: on, screenReader: false }),
     'stage.playing': () => done,
     'stage.artwork': () => ok({ dataUrl: null }),
+    'search.find': () => ok({ hits: [], corrected: null }),
+    'search.history': () => ok([]),
+    'search.remember': () => done,
+    'search.forget': () => done,
     'storage.read': () =>
       ok({ downloadedBytes: 0, freeBytes: 41_000_000_000, totalBytes: 256_000_000_000, courses: [], binBytes: 0 }),
   };

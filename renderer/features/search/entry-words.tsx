@@ -1,0 +1,92 @@
+import { Clock, Ellipsis, GraduationCap, MessageSquareText, NotebookPen, Play, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SearchHit } from '../../../contract/domain/search.ts';
+import { useFormat } from '../../lib/format.ts';
+import { Cover } from '../../ui/cover.tsx';
+import type { Entry } from './entries.ts';
+import { MarkedWords, plainWords } from './marked-words.tsx';
+import css from './results.module.css';
+
+interface Parts {
+  readonly lead: ReactNode;
+  readonly title: ReactNode;
+  /** Set in the letters of reading. */
+  readonly reads?: boolean;
+  readonly meta?: string;
+  readonly aside?: string | null;
+}
+
+/** What a line shows: a picture or a sign, its words with marks, where it belongs, and what stands at its end. */
+export function EntryWords({ entry }: { readonly entry: Entry }): ReactNode {
+  const { t } = useTranslation();
+  const hitParts = useHitParts();
+  const parts = ((): Parts => {
+    switch (entry.kind) {
+      case 'hit':
+        return hitParts(entry.hit);
+      case 'own':
+        return { lead: entry.item.icon, title: <MarkedWords words={entry.label} />, aside: entry.item.detail };
+      case 'more':
+        return { lead: <Ellipsis size={18} aria-hidden />, title: t('search.more') };
+      case 'recent':
+        return { lead: <Clock size={18} aria-hidden />, title: entry.text };
+      case 'forget-all':
+        return { lead: <Trash2 size={18} aria-hidden />, title: t('search.forgetAll') };
+    }
+  })();
+  return (
+    <>
+      <span className={css.lead}>{parts.lead}</span>
+      <span className={css.words}>
+        <span className={parts.reads ? css.reading : css.title}>{parts.title}</span>
+        {parts.meta !== undefined && <span className={css.meta}>{parts.meta}</span>}
+      </span>
+      {parts.aside !== undefined && parts.aside !== null && <span className={css.aside}>{parts.aside}</span>}
+    </>
+  );
+}
+
+function useHitParts(): (hit: SearchHit) => Parts {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (hit) => {
+    switch (hit.kind) {
+      case 'course':
+        return {
+          lead: <Cover url={hit.coverUrl} title={plainWords(hit.title)} className={css.cover ?? ''} />,
+          title: <MarkedWords words={hit.title} />,
+          reads: true,
+          meta: hit.lecturerName,
+        };
+      case 'lecture':
+        return {
+          lead: <Play size={18} aria-hidden />,
+          title: <MarkedWords words={hit.title} />,
+          reads: true,
+          meta: hit.courseTitle,
+          aside: format.duration(hit.durationMs),
+        };
+      case 'lecturer':
+        return {
+          lead: <GraduationCap size={18} aria-hidden />,
+          title: <MarkedWords words={hit.name} />,
+          aside: t('courses.count', { count: hit.courseCount }),
+        };
+      case 'transcript':
+        return {
+          lead: <MessageSquareText size={18} aria-hidden />,
+          title: <MarkedWords words={hit.text} />,
+          meta: hit.lectureTitle,
+          aside: format.clock(hit.startMs),
+        };
+      case 'note':
+        return {
+          lead: <NotebookPen size={18} aria-hidden />,
+          title: <MarkedWords words={hit.text} />,
+          meta: hit.lectureTitle,
+          aside: format.clock(hit.positionMs),
+        };
+    }
+  };
+}
