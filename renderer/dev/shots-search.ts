@@ -5,7 +5,7 @@ const search =
   (english: string, russian: string, ...keys: readonly string[]): Step =>
   async (page) => {
     await page.keyboard.press('Control+KeyK');
-    const field = page.getByRole('combobox', { name: /^(Search|Поиск)$/u });
+    const field = page.getByRole('combobox');
     await field.waitFor();
     const isRussian = (await page.evaluate(() => document.documentElement.lang)) === 'ru';
     await field.fill(isRussian ? russian : english);
