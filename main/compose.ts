@@ -57,7 +57,12 @@ export function compose(deps: ComposeDeps): App {
       void media.recommendations.settle();
     },
   });
-  const search = composeSearch({ library, clock, settings: settings.read });
+  const search = composeSearch({
+    library,
+    clock,
+    settings: settings.read,
+    isPrivate: () => history.privateSession.isOn(),
+  });
   const connection = createConnection({
     probe: () => doors.service.probe(),
     clock,

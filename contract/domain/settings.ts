@@ -64,8 +64,6 @@ export const Settings = z.object({
   miniWindow: WindowBounds.nullable(),
   /** What is watched goes into the watch history. */
   keepHistory: z.boolean(),
-  /** Recommendations may be made from it. */
-  historyForRecommendations: z.boolean(),
   /** After so many days an entry of the history is deleted; null: only by the person. */
   historyRetentionDays: z.literal(historyRetentionChoicesDays).nullable(),
   /** Courses are recommended by what was watched; off, nothing is computed and nothing of it is kept. */
@@ -108,7 +106,6 @@ export const defaultSettings: Settings = {
   searchHistory: false,
   miniWindow: null,
   keepHistory: true,
-  historyForRecommendations: true,
   historyRetentionDays: null,
   recommendations: true,
 };

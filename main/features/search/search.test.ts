@@ -32,11 +32,12 @@ function scene(searchHistory = false) {
       return Promise.resolve(done);
     },
   };
-  const settings = { searchHistory };
+  const settings = { searchHistory, isPrivate: false };
   const search = createSearch({
     library: { search: store },
     clock: { nowMs: () => 7 },
     settings: () => settings,
+    isPrivate: () => settings.isPrivate,
     coverUrl: (id) => `lecture://cover/${id}`,
   });
   return { search, calls, settings };
@@ -95,4 +96,15 @@ it('B8: switched off, what was kept goes: of the open account at once, of anothe
   search.accountChanged(signedIn);
   search.accountChanged(signedIn);
   expect(calls).toEqual(['forget null', 'forget null']);
+});
+
+it('B8 E2: a private session remembers no search, and deletes none that was kept before it', async () => {
+  const { search, calls, settings } = scene(true);
+  settings.isPrivate = true;
+  expect(await search.remember('optics')).toEqual(done);
+  search.settingsChanged();
+  expect(calls).toEqual([]);
+  settings.isPrivate = false;
+  await search.remember('optics');
+  expect(calls).toEqual(['remember optics 7']);
 });

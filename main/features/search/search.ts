@@ -12,6 +12,8 @@ export interface SearchDeps {
   readonly library: Pick<Library, 'search'>;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly settings: () => Pick<Settings, 'searchHistory'>;
+  /** A private session remembers nothing; what was kept before it stays. */
+  readonly isPrivate: () => boolean;
   readonly coverUrl: (id: AssetId) => string;
 }
 
@@ -28,7 +30,7 @@ export interface Search {
 }
 
 /** Makes searching. */
-export function createSearch({ library, clock, settings, coverUrl }: SearchDeps): Search {
+export function createSearch({ library, clock, settings, isPrivate, coverUrl }: SearchDeps): Search {
   const isKept = (): boolean => settings().searchHistory;
   let wasKept = isKept();
   let isOpen = false;
@@ -51,7 +53,7 @@ export function createSearch({ library, clock, settings, coverUrl }: SearchDeps)
     history: () => (isKept() ? library.search.history() : Promise.resolve(ok([]))),
     remember(text) {
       const words = text.trim();
-      if (!isKept() || words === '') return Promise.resolve(done);
+      if (!isKept() || isPrivate() || words === '') return Promise.resolve(done);
       if (words.length > searchLength) return Promise.resolve(fail('bad-request'));
       return library.search.remember(words, clock.nowMs());
     },

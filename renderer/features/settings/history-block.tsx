@@ -33,14 +33,6 @@ export function HistoryBlock({ settings, onChange }: SettingsPartProps): ReactNo
           }}
         />
         <Checkbox
-          label={t('history.forRecommendations')}
-          hint={t('history.forRecommendationsHint')}
-          checked={settings.historyForRecommendations}
-          onChange={(historyForRecommendations) => {
-            onChange({ historyForRecommendations });
-          }}
-        />
-        <Checkbox
           label={t('history.private.switch')}
           hint={t('history.private.hint')}
           checked={privateSession.on}
