@@ -73,6 +73,18 @@ it('B5: a look of long ago is no interest; half of a lecture is', async () => {
   expect(await read()).toContainEqual(['near', 'watched']);
 });
 
+it('B5: a lecture that was counted as watched by mistake, and then not, says nothing, and its course can be recommended', async () => {
+  const { library, read, watch } = await begun();
+  await watch('seen-1');
+  const before = await read();
+  const mark = (completed: boolean) =>
+    library.study.mark({ lectureId: lectureId('near-1'), completed, watched: [], watchedAtMs: nowMs - 900 * hourMs });
+  await valueOf(mark(true));
+  expect(await read()).not.toEqual(before);
+  await valueOf(mark(false));
+  expect(await read()).toEqual(before);
+});
+
 it('B5: a changed catalogue is seen at once, a withdrawn course is not recommended and still tells what is liked', async () => {
   const { library, read, watch } = await begun();
   await watch('seen-1');

@@ -20,6 +20,13 @@ function beingRead(scroller: Element): SectionId {
   return (atEnd ? sections.at(-1) : passed.at(-1))?.id ?? 'look';
 }
 
+/** Brings a part to the top and gives it the focus. */
+function show(id: SectionId): void {
+  const section = document.getElementById(sectionId(id));
+  section?.scrollIntoView({ block: 'start' });
+  section?.focus({ preventScroll: true });
+}
+
 /** The way through the settings, beside them where there is room. */
 export function SectionNav(): ReactNode {
   const { t } = useTranslation();
@@ -41,14 +48,15 @@ export function SectionNav(): ReactNode {
   // Somebody was sent here for one part.
   useEffect(() => {
     const asked = sections.find(({ id }) => sectionId(id) === hash);
-    if (asked) goTo(asked.id, performance.now());
+    if (!asked) return;
+    pressedAtMs.current = performance.now();
+    setCurrent(asked.id);
+    show(asked.id);
   }, [hash]);
   const goTo = (id: SectionId, atMs: number): void => {
     pressedAtMs.current = atMs;
     setCurrent(id);
-    const section = document.getElementById(sectionId(id));
-    section?.scrollIntoView({ block: 'start' });
-    section?.focus({ preventScroll: true });
+    show(id);
   };
   return (
     <nav ref={nav} aria-label={t('settings.sections')} className={css.nav}>

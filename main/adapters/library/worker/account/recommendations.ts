@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CourseId } from '../../../../../contract/domain/ids.ts';
+import type { CourseId, LectureId } from '../../../../../contract/domain/ids.ts';
 import type { RecommendationQuery, RecommendedHead } from '../../../../recommendation-ports.ts';
 import { headsOfCourses } from './read-catalogue.ts';
 import { indexCourses, type CourseIndex } from './recommend/course-index.ts';
@@ -76,48 +76,58 @@ function dismissedIn(store: LibraryStatements): ReadonlySet<CourseId> {
 
 /** THE place where interest comes from: what was begun, watched and completed. */
 function watchedIn(store: LibraryStatements) {
-  const start = store.first(store.build.selectFrom('recommendation_start').select('interest_from_ms'));
+  const { build } = store;
+  const start = store.first(build.selectFrom('recommendation_start').select('interest_from_ms'));
   const fromMs = start?.interest_from_ms ?? -Infinity;
   const rows = store.all(
-    store.build
-      .selectFrom('progress')
-      .innerJoin('lectures', 'lectures.id', 'progress.lecture_id')
-      .select(['lectures.course_id', 'lectures.duration_ms', 'progress.completed', 'progress.position_ms'])
-      .select(['progress.watched_at_ms'])
-      .select(({ selectFrom, fn }) =>
-        selectFrom('watched')
-          .select(fn.sum<number | null>(sql`watched.end_ms - watched.start_ms`).as('sum'))
-          .whereRef('watched.lecture_id', '=', 'progress.lecture_id')
-          .as('watched_ms'),
-      ),
+    build.selectFrom('progress').select(['lecture_id', 'completed', 'position_ms', 'watched_at_ms']),
   );
+  const places = placesOf(store, rows.length);
+  const watchedMs = watchedTimes(store);
   const lectures: WatchedLecture[] = [];
   const completedCounts = new Map<CourseId, number>();
   for (const row of rows) {
-    const completed = row.completed === 1;
-    const courseId = row.course_id;
+    const place = places.get(row.lecture_id);
+    // From before parts were kept, only the place is known.
+    const seenMs = watchedMs.get(row.lecture_id) ?? row.position_ms;
+    // Counted as not watched by hand, it was not begun either.
+    if (place === undefined || (row.completed === 0 && seenMs === 0)) continue;
+    const { courseId, durationMs } = place;
     completedCounts.set(courseId, (completedCounts.get(courseId) ?? 0) + row.completed);
     if (row.watched_at_ms < fromMs) continue;
-    // From before parts were kept, only the place is known.
-    const share = (row.watched_ms ?? row.position_ms) / Math.max(1, row.duration_ms);
-    lectures.push({ courseId, completed, share, watchedAtMs: row.watched_at_ms });
+    const share = seenMs / Math.max(1, durationMs);
+    lectures.push({ courseId, completed: row.completed === 1, share, watchedAtMs: row.watched_at_ms });
   }
   return { lectures, begun: new Set(completedCounts.keys()), finished: finishedOf(store, completedCounts) };
 }
 
+/** From so many on it is quicker to read of which course every lecture is, from the index alone, than to look each one up among the JSON. */
+const manyLectures = 2000;
+
+function placesOf(store: LibraryStatements, begunCount: number) {
+  const all = store.build.selectFrom('lectures').select(['id', 'course_id', 'duration_ms']);
+  const begun = all.where('id', 'in', store.build.selectFrom('progress').select('lecture_id'));
+  const rows = store.all(begunCount < manyLectures ? begun : all);
+  return new Map(rows.map((row) => [row.id, { courseId: row.course_id, durationMs: row.duration_ms }]));
+}
+
+function watchedTimes(store: LibraryStatements): ReadonlyMap<LectureId, number> {
+  const rows = store.all(
+    store.build
+      .selectFrom('watched')
+      .select(['lecture_id', sql<number>`sum(end_ms - start_ms)`.as('watched_ms')])
+      .groupBy('lecture_id'),
+  );
+  return new Map(rows.map((row) => [row.lecture_id, row.watched_ms]));
+}
+
 function finishedOf(store: LibraryStatements, completedCounts: ReadonlyMap<CourseId, number>): ReadonlySet<CourseId> {
+  const ids = [...completedCounts].filter(([, count]) => count > 0).map(([id]) => id);
   const sizes = store.all(
     store.build
       .selectFrom('lectures')
       .select(({ fn }) => ['course_id', fn.countAll<number>().as('lecture_count')])
-      .where(
-        'course_id',
-        'in',
-        store.build
-          .selectFrom('lectures')
-          .select('course_id')
-          .where('id', 'in', store.build.selectFrom('progress').select('lecture_id')),
-      )
+      .where('course_id', 'in', ids)
       .groupBy('course_id'),
   );
   const done = sizes.filter((row) => (completedCounts.get(row.course_id) ?? 0) >= row.lecture_count);

@@ -60,3 +60,15 @@ it('B5: words that most courses have say nothing once the catalogue is large', (
   const index = indexCourses(courses);
   expect(index.features.filter(({ kind }) => kind === 'term')).toEqual([]);
 });
+
+it('B5: in a small catalogue a few chance words in common do not make courses alike', () => {
+  const index = indexCourses([
+    facts('a', {
+      text: 'Four short lectures about forgetting, remembering, cards, words and the right moment to repeat',
+    }),
+    facts('b', { text: 'Three short lectures about keyframes, containers, ranges of bytes and servers' }),
+    facts('c', { text: 'Coins, urns and trees' }),
+  ]);
+  expect(likenessInSubstance(index, dense(index, 0), index.vectors[1]!)).toBeGreaterThan(0);
+  expect(likenessInSubstance(index, dense(index, 0), index.vectors[1]!)).toBeLessThan(0.06);
+});

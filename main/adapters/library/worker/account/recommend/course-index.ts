@@ -1,3 +1,4 @@
+import { Level } from '../../../../../../contract/domain/course.ts';
 import type { CourseId } from '../../../../../../contract/domain/ids.ts';
 import type { CourseFacts } from './course-facts.ts';
 import { termsOf } from './terms.ts';
@@ -24,6 +25,8 @@ export interface CourseIndex {
   readonly vectors: readonly CourseVector[];
   readonly places: ReadonlyMap<CourseId, number>;
   readonly features: readonly Feature[];
+  /** Features before this one are levels: they say nothing of what a course is about. */
+  readonly firstOfSubstance: number;
 }
 
 /** How much each kind of feature says of the likeness of two courses; all together 1. */
@@ -33,6 +36,8 @@ const shares: Readonly<Record<FeatureKind, number>> = {
   lecturer: 0.2,
   level: 0.05,
 };
+/** So much of a description is read, in UTF-16 code units. */
+const readLength = 4000;
 /** The terms of a course that tell most; the others only cost time. */
 const mostTerms = 48;
 /** A word of the title counts as so many of the description. */
@@ -40,70 +45,119 @@ const titleCount = 3;
 /** What stands in more of the courses tells nothing of them; in a small catalogue by chance, so there it stays. */
 const commonShare = 0.2;
 const smallCatalogue = 20;
+/** Terms that are no feature: of one course alone, and of most. */
+const ownTerm = -1;
+const commonTerm = -2;
 
-type Counts = ReadonlyMap<string, number>;
+/** A feature of a course and its weight within its kind. */
+type Weighted = readonly [feature: number, weight: number];
+
+/** The features of one kind that a course has. */
+interface FeatureBlock {
+  readonly kind: FeatureKind;
+  readonly entries: readonly Weighted[];
+  /** The squares of weights of what no other course has: it makes a course unlike all others, and needs no feature. */
+  readonly ownSquares: number;
+}
 
 /** Makes vectors of courses: tf–idf in topics and terms (Salton and Buckley 1988), each kind of feature scaled to its share. */
 export function indexCourses(courses: readonly CourseFacts[]): CourseIndex {
-  const numbers = new Map<string, number>();
   const features: Feature[] = [];
-  const numberOf = (kind: FeatureKind, name: string): number => {
-    const key = `${kind} ${name}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, features.length);
-    features.push({ kind, name });
-    return features.length - 1;
-  };
-  const terms = courses.map(countsOf);
-  const termSpread = spreadOf(terms.map((counts) => counts.keys()));
-  const topicSpread = spreadOf(courses.map(({ topics }) => new Set(topics)));
-  const rarity = (spread: Counts, name: string): number => Math.log(1 + courses.length / (spread.get(name) ?? 1));
-  const isTelling = (term: string): boolean => {
-    const count = termSpread.get(term) ?? 0;
-    return count > 1 && (courses.length < smallCatalogue || count <= courses.length * commonShare);
-  };
-
-  function vectorOf(course: CourseFacts, counts: Counts): CourseVector {
-    const telling = [...counts]
-      .filter(([term]) => isTelling(term))
-      .map(([term, count]) => [term, (1 + Math.log(count)) * rarity(termSpread, term)] as const)
-      .toSorted(([one, oneWeight], [other, otherWeight]) => otherWeight - oneWeight || (one < other ? -1 : 1))
-      .slice(0, mostTerms);
-    const topics = [...new Set(course.topics)].map((topic) => [topic, rarity(topicSpread, topic)] as const);
-    const blocks: readonly (readonly [FeatureKind, readonly (readonly [string, number])[]])[] = [
-      ['topic', topics],
-      ['term', telling],
-      ['lecturer', [[course.lecturer.id, 1]]],
-      ['level', [[course.level, 1]]],
-    ];
-    const entries = blocks.flatMap(([kind, block]) => {
-      const length = Math.hypot(...block.map(([, weight]) => weight)) || 1;
-      const scale = Math.sqrt(shares[kind]) / length;
-      return block.map(([name, weight]) => [numberOf(kind, name), weight * scale] as const);
-    });
-    entries.sort(([one], [other]) => one - other);
-    return {
-      features: Int32Array.from(entries, ([feature]) => feature),
-      weights: Float64Array.from(entries, ([, weight]) => weight),
-    };
+  const levels = namesOf('level', features);
+  for (const level of Level.options) levels(level);
+  const firstOfSubstance = features.length;
+  const topics = namesOf('topic', features);
+  const lecturers = namesOf('lecturer', features);
+  const topicSpread = new Map<string, number>();
+  for (const course of courses) {
+    for (const topic of new Set(course.topics)) topicSpread.set(topic, (topicSpread.get(topic) ?? 0) + 1);
   }
-
-  const vectors = courses.map((course, place) => vectorOf(course, terms[place] ?? new Map()));
-  return { courses, vectors, features, places: new Map(courses.map(({ id }, place) => [id, place])) };
+  const termsOfCourse = weighTerms(courses, features);
+  const vectors = courses.map((course, place) =>
+    vectorOf([
+      {
+        kind: 'topic',
+        entries: [...new Set(course.topics)].map((topic) => [
+          topics(topic),
+          rarity(courses, topicSpread.get(topic) ?? 1),
+        ]),
+        ownSquares: 0,
+      },
+      termsOfCourse[place] ?? { kind: 'term', entries: [], ownSquares: 0 },
+      { kind: 'lecturer', entries: [[lecturers(course.lecturer.id), 1]], ownSquares: 0 },
+      { kind: 'level', entries: [[levels(course.level), 1]], ownSquares: 0 },
+    ]),
+  );
+  const places = new Map(courses.map(({ id }, place) => [id, place]));
+  return { courses, vectors, features, firstOfSubstance, places };
 }
 
-function countsOf({ title, text }: CourseFacts): Counts {
-  const counts = new Map<string, number>();
-  const add = (term: string, count: number) => void counts.set(term, (counts.get(term) ?? 0) + count);
-  for (const term of termsOf(title)) add(term, titleCount);
-  for (const term of termsOf(text)) add(term, 1);
-  return counts;
+/** Numbers of names, each a feature from when it is first asked for. */
+function namesOf(kind: FeatureKind, features: Feature[]): (name: string) => number {
+  const numbers = new Map<string, number>();
+  return (name) => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, features.length);
+    return features.push({ kind, name }) - 1;
+  };
 }
 
-/** In how many courses each name stands. */
-function spreadOf(lists: readonly Iterable<string>[]): Counts {
-  const spread = new Map<string, number>();
-  for (const names of lists) for (const name of names) spread.set(name, (spread.get(name) ?? 0) + 1);
-  return spread;
+/** What stands in few courses says much: inverse document frequency. */
+function rarity(courses: readonly CourseFacts[], count: number): number {
+  return Math.log(1 + courses.length / count);
+}
+
+/** The telling terms of each course with their weights; words are numbers here, for there are many. */
+function weighTerms(courses: readonly CourseFacts[], features: Feature[]): readonly FeatureBlock[] {
+  const numbers = new Map<string, number>();
+  const spread: number[] = [];
+  const counts = courses.map(({ title, text }) => {
+    const counted = new Map<number, number>();
+    const add = (term: string, count: number): void => {
+      let number = numbers.get(term);
+      if (number === undefined) numbers.set(term, (number = spread.push(0) - 1));
+      const before = counted.get(number);
+      if (before === undefined) spread[number] = (spread[number] ?? 0) + 1;
+      counted.set(number, (before ?? 0) + count);
+    };
+    for (const term of termsOf(title)) add(term, titleCount);
+    for (const term of termsOf(text.slice(0, readLength))) add(term, 1);
+    return counted;
+  });
+  const most = courses.length < smallCatalogue ? courses.length : courses.length * commonShare;
+  const featureOf = new Int32Array(spread.length);
+  for (const [name, number] of numbers) {
+    const count = spread[number] ?? 0;
+    featureOf[number] = count === 1 ? ownTerm : count <= most ? features.push({ kind: 'term', name }) - 1 : commonTerm;
+  }
+  const rarities = spread.map((count) => rarity(courses, count));
+  return counts.map((counted) => {
+    const telling: Weighted[] = [];
+    let ownSquares = 0;
+    for (const [number, count] of counted) {
+      const feature = featureOf[number] ?? commonTerm;
+      const weight = (1 + Math.log(count)) * (rarities[number] ?? 0);
+      if (feature === ownTerm) ownSquares += weight * weight;
+      else if (feature !== commonTerm) telling.push([feature, weight]);
+    }
+    if (telling.length > mostTerms) telling.sort(([one, first], [other, second]) => second - first || one - other);
+    return { kind: 'term', entries: telling.slice(0, mostTerms), ownSquares };
+  });
+}
+
+/** Each kind scaled to its share, all by rising feature. */
+function vectorOf(blocks: readonly FeatureBlock[]): CourseVector {
+  const entries: Weighted[] = [];
+  for (const { kind, entries: block, ownSquares } of blocks) {
+    let squares = ownSquares;
+    for (const [, weight] of block) squares += weight * weight;
+    const scale = Math.sqrt(shares[kind] / (squares || 1));
+    for (const [feature, weight] of block) entries.push([feature, weight * scale]);
+  }
+  entries.sort(([one], [other]) => one - other);
+  return {
+    features: Int32Array.from(entries, ([feature]) => feature),
+    weights: Float64Array.from(entries, ([, weight]) => weight),
+  };
 }

@@ -24,12 +24,16 @@ export function likeness(dense: DenseVector, { features, weights }: CourseVector
 }
 
 /** The same without the level: what both courses are about, or by whom. */
-export function likenessInSubstance(index: CourseIndex, dense: DenseVector, vector: CourseVector): number {
+export function likenessInSubstance(
+  { firstOfSubstance }: CourseIndex,
+  dense: DenseVector,
+  { features, weights }: CourseVector,
+): number {
   let sum = 0;
-  for (let at = 0; at < vector.features.length; at += 1) {
-    const feature = vector.features[at] ?? 0;
-    if (index.features[feature]?.kind === 'level') continue;
-    sum += (dense[feature] ?? 0) * (vector.weights[at] ?? 0);
+  for (let at = 0; at < features.length; at += 1) {
+    const feature = features[at] ?? 0;
+    if (feature < firstOfSubstance) continue;
+    sum += (dense[feature] ?? 0) * (weights[at] ?? 0);
   }
   return sum;
 }
