@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { externalPages, passwordLength, profileColours, profileLabelLength } from './domain/account.ts';
+import { BrowsePlace, ListThing } from './domain/browse.ts';
 import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
 import { qualities, Quality } from './domain/course.ts';
 import { queueMoves } from './domain/download.ts';
@@ -79,6 +80,12 @@ export const requestSchemas: RequestSchemas = {
   'catalogue.home': nothing,
   'catalogue.course': z.strictObject({ courseId: CourseId }),
   'catalogue.refresh': nothing,
+  'catalogue.courses': z.strictObject({ after: BrowsePlace.nullable() }),
+  'catalogue.nextUp': nothing,
+  'catalogue.lecturer': z.strictObject({ lecturerId: z.string().min(1).max(64) }),
+  'list.read': nothing,
+  'list.add': z.strictObject({ thing: ListThing, addedAtMs: z.int().min(0).max(8.64e15).nullable() }),
+  'list.remove': z.strictObject({ thing: ListThing }),
   'downloads.list': nothing,
   'downloads.start': z.strictObject({ lectureIds: someLectures, quality: Quality }),
   'downloads.pause': oneLecture,

@@ -12,6 +12,7 @@ import type {
   SignOutReport,
   TermsView,
 } from './domain/account.ts';
+import type { BrowsePiece, BrowsePlace, LecturerView, ListItem, ListThing, NextItem } from './domain/browse.ts';
 import type { ComputerRules, ComputerUse } from './domain/computer.ts';
 import type { Quality } from './domain/course.ts';
 import type { DownloadBatch, DownloadItem, QueueMove } from './domain/download.ts';
@@ -94,6 +95,17 @@ export interface Requests {
   'catalogue.home': { in: null; out: HomeView };
   'catalogue.course': { in: { courseId: CourseId }; out: CourseDetail };
   'catalogue.refresh': { in: null; out: { changed: boolean } };
+  /** The whole catalogue piece by piece, newest first; null begins it. */
+  'catalogue.courses': { in: { after: BrowsePlace | null }; out: BrowsePiece };
+  /** Of each course with a watched lecture and none half-watched, what comes next; the course watched last first. */
+  'catalogue.nextUp': { in: null; out: readonly NextItem[] };
+  'catalogue.lecturer': { in: { lecturerId: string }; out: LecturerView };
+  /** The person's own list, newest first; what the catalogue does not know now is left out and not forgotten. */
+  'list.read': { in: null; out: readonly ListItem[] };
+  /** Puts something on the list; with `addedAtMs` at its old place. What nobody knows is `not-found`. */
+  'list.add': { in: { thing: ListThing; addedAtMs: number | null }; out: null };
+  /** Answers since when it was there; null: it was not. */
+  'list.remove': { in: { thing: ListThing }; out: { addedAtMs: number | null } };
   'downloads.list': { in: null; out: readonly DownloadItem[] };
   'downloads.start': { in: { lectureIds: readonly LectureId[]; quality: Quality }; out: null };
   'downloads.pause': { in: { lectureId: LectureId }; out: null };
@@ -222,6 +234,7 @@ export interface Events {
   /** The warning before signing out for want of use: when it happens (milliseconds since 1970, UTC), or null when it is off. */
   'computer.idle': { readonly signsOutAtMs: number | null };
   'catalogue.changed': null;
+  'list.changed': null;
   /** The silences of a lecture were found, or cannot be. */
   'study.silenceReady': { readonly lectureId: LectureId };
   /** Bytes of a lecture could not be given: Chromium only stalls then, so main says it. */

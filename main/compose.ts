@@ -7,6 +7,7 @@ import type { App, ComposeDeps } from './app.ts';
 import { localAccountId } from './adapters/keyring/local-account-id.ts';
 import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
+import { composeBrowse } from './compose-browse.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
@@ -232,6 +233,7 @@ export function compose(deps: ComposeDeps): App {
       notes: notes.routes,
       search: search.routes,
       history: history.routes,
+      browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
       devices: createDevices({ service, authorized }),

@@ -9,6 +9,7 @@ import type { DownloadState } from '../contract/domain/download.ts';
 import type { AssetId, CourseId, LectureId, LocalAccountId } from '../contract/domain/ids.ts';
 import type { LectureProgress } from '../contract/domain/views.ts';
 import type { AppErrorCode, Result } from '../contract/result.ts';
+import type { BrowseStore, ListStore } from './browse-ports.ts';
 import type { CatalogueMedia } from './care-ports.ts';
 import type { HistoryStore } from './history-ports.ts';
 import type { KeepReadyStore } from './keep-ready-ports.ts';
@@ -51,6 +52,8 @@ export interface CourseHead {
   readonly lecturer: Lecturer;
   readonly cover: AssetReference;
   readonly publishedAt: string;
+  /** False: not offered in the person's region. */
+  readonly available?: boolean | undefined;
   readonly lectureCount: number;
   readonly completedCount: number;
   readonly durationMs: number;
@@ -175,6 +178,8 @@ export interface Library {
   readonly search: SearchStore;
   readonly history: HistoryStore;
   readonly recommendations: RecommendationStore;
+  readonly browse: BrowseStore;
+  readonly myList: ListStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;
@@ -251,6 +256,7 @@ export type {
   RecognisedFile,
   SegmentCounts,
 } from './care-ports.ts';
+export type { CourseBrief, ListedThing, NextLecture } from './browse-ports.ts';
 export type { AccountFiles, Erasable, EraseMarker } from './erase-ports.ts';
 export type {
   IssuedLicence,

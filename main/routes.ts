@@ -9,6 +9,7 @@ import type { Space } from './compose-space.ts';
 import type { Stage } from './compose-stage.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { HistoryPart } from './compose-history.ts';
+import type { BrowseRoutes } from './compose-browse.ts';
 import type { NotesPart } from './compose-notes.ts';
 import type { Account } from './features/account/account.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
@@ -43,6 +44,7 @@ export interface Features {
   readonly notes: NotesPart['routes'];
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
+  readonly browse: BrowseRoutes;
   readonly stage: Stage;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
   readonly devices: Devices;
@@ -161,6 +163,7 @@ export function createRoutes(features: Features): Routes {
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),
     'recommendations.reset': () => recommendations.reset(),
+    ...features.browse,
     'window.read': () => Promise.resolve(ok(stage.facts())),
     'window.mini': async ({ on }) => ok(await stage.setMini(on)),
     'stage.playing': (now) => {

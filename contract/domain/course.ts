@@ -70,6 +70,8 @@ export const Course = z.object({
   lecturer: Lecturer,
   cover: AssetReference,
   publishedAt: z.iso.datetime(),
+  /** False: not offered in the region of the account; its lectures are not delivered. Absent: offered. */
+  available: z.boolean().optional(),
   sections: z.array(Section).max(200),
 });
 /** A course as the service publishes it. */

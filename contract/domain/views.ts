@@ -48,6 +48,8 @@ export interface CourseDetail extends CourseCard {
   readonly description: string;
   readonly lecturer: Lecturer;
   readonly publishedAt: string;
+  /** False: the service does not offer it in the person's region. */
+  readonly available: boolean;
   /** The quality last chosen for this course; null: none yet. */
   readonly chosenQuality: Quality | null;
   /** How many lectures ahead are kept downloaded by themselves; 0: none. */
@@ -70,7 +72,7 @@ export interface ContinueItem {
   readonly progress: LectureProgress;
 }
 
-/** What the home screen shows; `state` says whether a catalogue was ever fetched for this account. */
+/** What the home screen shows first; `courses` are the newest, at most 24. `state` says whether a catalogue was ever fetched for this account. */
 export interface HomeView {
   readonly state: 'never-fetched' | 'ready';
   readonly continueWatching: readonly ContinueItem[];

@@ -151,6 +151,7 @@ export const courses: readonly CourseDetail[] = sketches.map((sketch) => {
     durationMs: lectures.reduce((sum, lecture) => sum + lecture.durationMs, 0),
     coverUrl: `/covers/${sketch.cover}.svg`,
     publishedAt: '2026-03-12T00:00:00Z',
+    available: sketch.id !== 'choir',
     chosenQuality: null,
     keepReadyCount: 0,
     sections,

@@ -133,6 +133,16 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       reset: (nowMs) => call('recommendations.reset', nowMs),
       forget: () => call('recommendations.forget', null),
     },
+    browse: {
+      courses: (after, limit) => call('browse.courses', { after, limit }),
+      nextUp: (limit) => call('browse.next-up', limit),
+      lecturer: (id) => call('browse.lecturer', id),
+    },
+    myList: {
+      all: () => call('my-list.read', null),
+      add: (thing, addedAtMs) => call('my-list.add', { thing, addedAtMs }),
+      remove: (thing) => call('my-list.remove', thing),
+    },
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

@@ -1,5 +1,6 @@
 import type { CatalogueDelta } from '../../../contract/api/catalogue.ts';
 import type { KeySet } from '../../../contract/api/licences.ts';
+import type { BrowsePlace, ListThing } from '../../../contract/domain/browse.ts';
 import type { AssetReference, Course, Quality } from '../../../contract/domain/course.ts';
 import type { HistoryPage, HistoryRemoval } from '../../../contract/domain/history.ts';
 import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId, NoteId } from '../../../contract/domain/ids.ts';
@@ -9,6 +10,7 @@ import type { Settings } from '../../../contract/domain/settings.ts';
 import type { Span } from '../../../contract/domain/span.ts';
 import type { LectureProgress } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
+import type { CourseBrief, LecturerBrief, ListedThing, NextLecture } from '../../browse-ports.ts';
 import type { KeptFolder } from '../../folder-ports.ts';
 import type { HistoryQuery, WatchedMoment } from '../../history-ports.ts';
 import type {
@@ -122,6 +124,15 @@ export interface AccountCalls {
   'recommendations.restore': { in: CourseId; out: null };
   'recommendations.reset': { in: number; out: null };
   'recommendations.forget': { in: null; out: null };
+  'browse.courses': {
+    in: { readonly after: BrowsePlace | null; readonly limit: number };
+    out: readonly CourseBrief[];
+  };
+  'browse.next-up': { in: number; out: readonly NextLecture[] };
+  'browse.lecturer': { in: string; out: LecturerBrief | null };
+  'my-list.read': { in: null; out: readonly ListedThing[] };
+  'my-list.add': { in: { readonly thing: ListThing; readonly addedAtMs: number }; out: boolean };
+  'my-list.remove': { in: ListThing; out: number | null };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };
@@ -243,6 +254,12 @@ export const callRules = {
   'recommendations.restore': accountWrite,
   'recommendations.reset': accountWrite,
   'recommendations.forget': accountWrite,
+  'browse.courses': accountRead,
+  'browse.next-up': accountRead,
+  'browse.lecturer': accountRead,
+  'my-list.read': accountRead,
+  'my-list.add': accountWrite,
+  'my-list.remove': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

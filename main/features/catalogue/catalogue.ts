@@ -3,7 +3,8 @@ import type { CourseDetail, HomeView } from '../../../contract/domain/views.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { AccessToken, Library, ServiceApi, StoredContent } from '../../ports.ts';
-import { cardOf, continueOf, detailOf } from './course-views.ts';
+import { browseCardOf } from './browse.ts';
+import { continueOf, detailOf } from './course-views.ts';
 
 /** What the catalogue feature needs. */
 export interface CatalogueDeps {
@@ -26,6 +27,7 @@ export interface Catalogue {
 }
 
 const continueWatchingCount = 12;
+const newestCount = 24;
 
 /** Makes the catalogue feature. */
 export function createCatalogue(deps: CatalogueDeps): Catalogue {
@@ -67,18 +69,18 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
 
   return {
     async home() {
-      const [known, heads, recent] = await Promise.all([
+      const [known, newest, recent] = await Promise.all([
         deps.library.catalogue.known(),
-        deps.library.catalogue.heads(),
+        deps.library.browse.courses(null, newestCount),
         deps.library.progress.recent(continueWatchingCount),
       ]);
       if (!known.ok) return known;
-      if (!heads.ok) return heads;
+      if (!newest.ok) return newest;
       if (!recent.ok) return recent;
       return ok({
         state: known.value.cursor === null ? 'never-fetched' : 'ready',
         continueWatching: recent.value.map(continueOf),
-        courses: heads.value.map(cardOf),
+        courses: newest.value.map(browseCardOf),
       });
     },
     async course(id) {

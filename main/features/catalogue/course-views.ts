@@ -15,7 +15,7 @@ export function coverUrl(assetId: AssetId): string {
 }
 
 /** A course as a card. */
-export function cardOf(head: CourseHead): CourseCard {
+function cardOf(head: CourseHead): CourseCard {
   const { id, title, summary, language, level, topics, lectureCount, completedCount, durationMs } = head;
   return {
     id,
@@ -62,6 +62,7 @@ export function detailOf(
     description: head.description,
     lecturer: head.lecturer,
     publishedAt: head.publishedAt,
+    available: head.available ?? true,
     ...chosen,
     sections: course.sections.map(({ id, title, lectures }) => ({
       id,

@@ -79,6 +79,7 @@ export const course: CourseDetail = {
   durationMs: 100_000,
   coverUrl: '',
   publishedAt: '2026-03-12T00:00:00Z',
+  available: true,
   chosenQuality: null,
   keepReadyCount: 0,
   sections: [{ id: 's1', title: 'Inside the file', lectures: [lecture] }],

@@ -1,5 +1,7 @@
 import type { AccountCalls, Handlers } from '../../messages.ts';
 import { applyDelta, knownState } from './apply-delta.ts';
+import { browseCourses, lecturerById, nextLectures } from './browse.ts';
+import { addToMyList, readMyList, removeFromMyList } from './my-list.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
 import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './bin.ts';
 import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
@@ -101,6 +103,12 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'recommendations.restore': restoreRecommendation,
   'recommendations.reset': resetRecommendations,
   'recommendations.forget': forgetRecommendations,
+  'browse.courses': browseCourses,
+  'browse.next-up': nextLectures,
+  'browse.lecturer': lecturerById,
+  'my-list.read': readMyList,
+  'my-list.add': addToMyList,
+  'my-list.remove': removeFromMyList,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

@@ -160,6 +160,8 @@ export interface LibraryTables {
   readonly recommendation_dismissed: { readonly course_id: CourseId; readonly dismissed_at_ms: number };
   /** One row, when interest was begun anew. */
   readonly recommendation_start: { readonly only: number; readonly interest_from_ms: number };
+  /** The person's own, so without foreign keys; `id` is a course's or a lecture's. */
+  readonly my_list: { readonly kind: 'course' | 'lecture'; readonly id: string; readonly added_at_ms: number };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

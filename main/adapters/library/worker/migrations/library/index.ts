@@ -9,6 +9,8 @@ import { notes } from './0007-notes.ts';
 import { search } from './0008-search.ts';
 import { history } from './0009-history.ts';
 import { recommendations } from './0010-recommendations.ts';
+import { browse } from './0011-browse.ts';
+
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -22,4 +24,5 @@ export const libraryMigrations: readonly Migration[] = [
   search,
   history,
   recommendations,
+  browse,
 ];
