@@ -22,6 +22,10 @@ export interface CourseCard {
   readonly completedCount: number;
   readonly durationMs: number;
   readonly coverUrl: string;
+  readonly lecturerId?: string;
+  readonly publishedAt?: string;
+  /** False: the service does not offer it in the person's region. */
+  readonly available?: boolean;
 }
 
 /** One way to have a lecture, with its exact size. */

@@ -11,6 +11,7 @@ import { PrivateBar } from './private-bar.tsx';
 import { Rail } from './rail.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
+import { useScrollBack } from './use-scroll-back.ts';
 
 /** What surrounds every screen but the player: title bar, rail, the screen itself. */
 export function Frame(): ReactNode {
@@ -19,6 +20,7 @@ export function Frame(): ReactNode {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const firstPath = useRef(path);
   useRegionKeys();
+  useScrollBack(main);
 
   // A link that opened another screen is gone with its old screen: the new one takes the focus.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Download, GraduationCap, HardDrive, History, House } from 'lucide-react';
+import { Bookmark, Download, GraduationCap, HardDrive, History, House } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
@@ -19,6 +19,7 @@ export function Rail(): ReactNode {
         <ul className={css.list}>
           <Entry to="/" icon={<House size={19} aria-hidden />} label={t('frame.home')} />
           <Entry to="/courses" icon={<GraduationCap size={19} aria-hidden />} label={t('frame.courses')} />
+          <Entry to="/list" icon={<Bookmark size={19} aria-hidden />} label={t('frame.myList')} />
           <Entry
             to="/downloads"
             icon={<Download size={19} aria-hidden />}
@@ -38,7 +39,7 @@ export function Rail(): ReactNode {
 }
 
 function Entry(props: {
-  readonly to: '/' | '/courses' | '/downloads' | '/history';
+  readonly to: '/' | '/courses' | '/list' | '/downloads' | '/history';
   readonly icon: ReactNode;
   readonly label: string;
   readonly count?: number;

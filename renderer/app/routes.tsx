@@ -7,13 +7,17 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { CourseId, LectureId } from '../../contract/domain/ids.ts';
 import { CourseScreen } from '../features/course/course-screen.tsx';
 import { CoursesScreen } from '../features/courses/courses-screen.tsx';
+import { readCoursesSearch } from '../features/courses/search-params.ts';
 import { DownloadsScreen } from '../features/downloads/downloads-screen.tsx';
 import { HistoryScreen } from '../features/history/history-screen.tsx';
 import { HomeScreen } from '../features/home/home-screen.tsx';
 import { Idle } from '../features/idle/idle.tsx';
+import { LecturerScreen } from '../features/lecturer/lecturer-screen.tsx';
+import { MyListScreen } from '../features/my-list/my-list-screen.tsx';
 import { NotesScreen } from '../features/notes/notes-screen.tsx';
 import { PlayerScreen } from '../features/player/player-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
@@ -47,7 +51,27 @@ const root = createRootRouteWithContext<RouterContext>()({
 });
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
 const home = createRoute({ getParentRoute: () => frame, path: '/', component: HomeScreen });
-const courses = createRoute({ getParentRoute: () => frame, path: '/courses', component: CoursesScreen });
+const courses = createRoute({
+  getParentRoute: () => frame,
+  path: '/courses',
+  validateSearch: readCoursesSearch,
+  component: function CoursesRoute() {
+    const navigate = courses.useNavigate();
+    // What was left out by the check is still in what the router gives.
+    const said = courses.useSearch();
+    const search = useMemo(() => readCoursesSearch(said), [said]);
+    return <CoursesScreen search={search} onSearch={(next) => void navigate({ search: next })} />;
+  },
+});
+const lecturer = createRoute({
+  getParentRoute: () => frame,
+  path: '/lecturers/$lecturerId',
+  component: function LecturerRoute() {
+    const { lecturerId } = lecturer.useParams();
+    return <LecturerScreen key={lecturerId} lecturerId={lecturerId} />;
+  },
+});
+const list = createRoute({ getParentRoute: () => frame, path: '/list', component: MyListScreen });
 const course = createRoute({
   getParentRoute: () => frame,
   path: '/courses/$courseId',
@@ -78,7 +102,7 @@ const watch = createRoute({
 });
 
 const tree = root.addChildren([
-  frame.addChildren([home, courses, course, courseNotes, downloads, space, history, settings]),
+  frame.addChildren([home, courses, lecturer, list, course, courseNotes, downloads, space, history, settings]),
   watch,
 ]);
 

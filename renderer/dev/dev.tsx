@@ -10,6 +10,7 @@ import { type Answers, createFakeBridge } from '../lib/testing/fake-bridge.ts';
 import { type AccountState, remainKinds, signedOutReasons } from '../../contract/domain/account.ts';
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import { courses, findLecture, home, planFor } from './sample-data.ts';
+import { browseAnswers } from './sample-browse.ts';
 import { sampleComputers } from './sample-computers.ts';
 import { sampleDownload, sampleList } from './sample-downloads.ts';
 import { folderAnswers } from './sample-folder.ts';
@@ -30,7 +31,7 @@ import { entryAccount, entryAnswers } from './sample-entry.ts';
  * &profile=named &others=N &use=mine|shared|public &policy=fixed|wrong|unreadable &keychain=refuses &password=stale &idle=SECONDS &after=MS
  * ?account=picker|many|locked|create (create: the form behind two presses) &use=none|shared|public|policy|policy-wrong|remains
  * &history=none|long &private &no-history &keep=30 (days of history) &searches &notes &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &refuses &metered=never &computers=one|two &locked
- * &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
+ * &courses=NUMBER &list=none &next=none &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
 const ok = <T,>(value: T): Result<T> => ({ ok: true, value });
@@ -181,6 +182,7 @@ const answers: Answers = {
       : { ok: false, error: { code: 'not-found' } };
   },
   'catalogue.refresh': () => ok({ changed: false }),
+  ...browseAnswers(asked, () => bridge.emit('list.changed', null)),
   'downloads.list': () => ok(downloads),
   'downloads.start': ({ lectureIds }) => {
     const known = new Set<string>(downloads.map((item) => item.lectureId));

@@ -11,6 +11,7 @@ interface Sketch {
   readonly summary: string;
   readonly description: string;
   readonly level: CourseDetail['level'];
+  readonly topics: readonly string[];
   readonly sections: readonly { readonly title: string; readonly lectures: readonly string[] }[];
 }
 
@@ -26,6 +27,7 @@ const sketches: readonly Sketch[] = [
     description:
       'A recording of an hour holds ninety thousand pictures, and almost none of them is stored whole. This course opens the file and follows one seek from the pointer to the screen.\n\nYou need no mathematics, only a video you know well.',
     level: 'beginner',
+    topics: ['video', 'file-formats'],
     sections: [
       { title: 'Inside the file', lectures: ['Where does a frame begin?', 'The index at the end of the file'] },
       {
@@ -44,6 +46,7 @@ const sketches: readonly Sketch[] = [
     summary: 'Why we forget on a schedule, and how to use that schedule.',
     description: 'Spaced repetition, from the first forgetting curve of 1885 to the cards on your telephone.',
     level: 'beginner',
+    topics: ['memory', 'learning'],
     sections: [
       {
         title: 'Three lectures',
@@ -62,6 +65,7 @@ const sketches: readonly Sketch[] = [
     description:
       'От монеты и кости до парадокса дней рождения. Каждое понятие появляется из задачи, которую можно решить на бумаге.\n\nДостаточно школьной арифметики.',
     level: 'beginner',
+    topics: ['mathematics'],
     sections: [
       {
         title: 'Первые шаги',
@@ -79,6 +83,7 @@ const sketches: readonly Sketch[] = [
     summary: 'What a map of 1570 knew, what it guessed, and what it was paid to say.',
     description: 'Six maps, one lecture each.',
     level: 'intermediate',
+    topics: ['history', 'maps'],
     sections: [
       { title: 'Maps', lectures: ['The world of 1570', 'Coasts and monsters', 'Who paid for the blank parts'] },
     ],
@@ -93,6 +98,7 @@ const sketches: readonly Sketch[] = [
     summary: 'Голоса, дыхание и то, чего не слышно из зала.',
     description: 'Три лекции о том, как много людей поют как один.',
     level: 'advanced',
+    topics: ['music'],
     sections: [{ title: 'Лекции', lectures: ['Четыре голоса', 'Дыхание по цепочке', 'Строй'] }],
   },
 ];
@@ -145,12 +151,12 @@ export const courses: readonly CourseDetail[] = sketches.map((sketch) => {
     lecturer: { id: sketch.id, name: sketch.lecturer, about: sketch.about },
     language: sketch.language,
     level: sketch.level,
-    topics: [],
+    topics: sketch.topics,
     lectureCount: lectures.length,
     completedCount: lectures.filter((lecture) => lecture.progress?.completed).length,
     durationMs: lectures.reduce((sum, lecture) => sum + lecture.durationMs, 0),
     coverUrl: `/covers/${sketch.cover}.svg`,
-    publishedAt: '2026-03-12T00:00:00Z',
+    publishedAt: sketch.id === 'memory' ? new Date().toISOString() : '2026-03-12T00:00:00Z',
     available: sketch.id !== 'choir',
     chosenQuality: null,
     keepReadyCount: 0,

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
+import { browseShots } from './shots-browse.ts';
 import { insideShots } from './shots-inside.ts';
 import { historyShots } from './shots-history.ts';
 import { recommendationShots } from './shots-recommendations.ts';
@@ -94,6 +95,7 @@ const shots: readonly Shot[] = [
   ['home-error', 'fail=catalogue.home:service-nonsense', '/'],
   ['home-loading', 'slow=catalogue.home', '/'],
   ['courses', '', '/courses'],
+  ...browseShots,
   ['courses-empty', 'home=empty', '/courses'],
   ['course', 'still', '/courses/seeking'],
   ['course-ru', 'still&lang=ru', '/courses/chance'],

@@ -6,7 +6,7 @@ import type { Settings } from '../../contract/domain/settings.ts';
 import type { RequestName } from '../../contract/ipc.ts';
 import { listen } from './api.ts';
 import { useMeteredAnswer } from './metered-answer.ts';
-import { keepAnswer, refresh, requestKey } from './requests.ts';
+import { keepAnswer, refresh, requestKey, showingCourses } from './requests.ts';
 
 /** What belongs to the computer, the app or the service; everything else is somebody's and must not outlive them on screen. */
 const nobodys: readonly RequestName[] = [
@@ -66,7 +66,10 @@ export function keepLive(client: QueryClient): () => void {
       keepAnswer(client, 'window.read', null, facts);
     }),
     listen('catalogue.changed', () => {
-      void refresh(client, 'catalogue.home', 'catalogue.course', 'recommendations.read');
+      void refresh(client, ...showingCourses);
+    }),
+    listen('list.changed', () => {
+      void refresh(client, 'list.read');
     }),
     listen('folder.changed', (folder) => {
       const before = client.getQueryData<DownloadFolderView>(requestKey('folder.read', null));

@@ -43,9 +43,20 @@ export function keepAnswer<N extends RequestName>(
   client.setQueryData([name, input], answer);
 }
 
+/** What shows courses and lectures, with how much of them is watched. */
+export const showingCourses: readonly RequestName[] = [
+  'catalogue.home',
+  'catalogue.course',
+  'catalogue.courses',
+  'catalogue.nextUp',
+  'catalogue.lecturer',
+  'list.read',
+  'recommendations.read',
+];
+
 /** After something was watched, or was counted so by hand: asks again for what shows it. */
 export async function refreshWatched(client: QueryClient): Promise<void> {
-  await refresh(client, 'catalogue.home', 'catalogue.course', 'storage.read', 'space.preview', 'recommendations.read');
+  await refresh(client, ...showingCourses, 'storage.read', 'space.preview');
 }
 
 /** Marks every kept answer of these requests as old; those on screen are asked again. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cx } from '../lib/cx.ts';
 import css from './course-card.module.css';
 import { Cover } from './cover.tsx';
 import { ProgressLine } from './progress-line.tsx';
@@ -7,16 +8,20 @@ import { ProgressLine } from './progress-line.tsx';
 export function CoverCard(props: {
   readonly title: string;
   readonly language?: string;
-  readonly meta: string;
+  readonly meta: ReactNode;
   readonly coverUrl: string;
   /** From 0 to 1; null when not begun. */
   readonly share: number | null;
   readonly link: (content: ReactNode, className: string) => ReactNode;
   readonly headingLevel?: 'h2' | 'h3';
+  /** A line about how the course stands with this computer. */
+  readonly state?: ReactNode;
+  /** Two lines of title and of meta at most: every card is as high as the next. */
+  readonly even?: boolean;
 }): ReactNode {
   const Title = props.headingLevel ?? 'h3';
   return (
-    <article className={css.card}>
+    <article className={cx(css.card, props.even && css.even)}>
       <Cover url={props.coverUrl} title={props.title}>
         {props.share !== null && <ProgressLine share={props.share} className={css.progress ?? ''} />}
       </Cover>
@@ -24,6 +29,7 @@ export function CoverCard(props: {
         {props.link(props.title, css.link ?? '')}
       </Title>
       <p className={css.meta}>{props.meta}</p>
+      {props.state}
     </article>
   );
 }

@@ -3,25 +3,36 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseCard } from '../../contract/domain/views.ts';
 import { useFormat } from '../lib/format.ts';
+import css from './course-card.module.css';
 import { CoverCard } from './course-card.tsx';
+import { CourseState } from './course-state.tsx';
 
-/** A course as a card that opens it: lecturer, lectures, length, and how much is watched. */
+/** A course as a card that opens it: lecturer, lectures, length, how much is watched, and what of it is here. */
 export function CourseLinkCard(props: { readonly course: CourseCard; readonly headingLevel?: 'h2' | 'h3' }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { course } = props;
+  const { lecturerId, lecturerName } = course;
   return (
     <CoverCard
       headingLevel={props.headingLevel ?? 'h3'}
       title={course.title}
       language={course.language}
       coverUrl={course.coverUrl}
-      meta={[
-        course.lecturerName,
-        t('courses.lectures', { count: course.lectureCount }),
-        format.duration(course.durationMs),
-      ].join(' · ')}
+      meta={
+        <>
+          {lecturerId === undefined ? (
+            lecturerName
+          ) : (
+            <Link to="/lecturers/$lecturerId" params={{ lecturerId }} className={css.lecturer ?? ''}>
+              {lecturerName}
+            </Link>
+          )}
+          {` · ${[t('courses.lectures', { count: course.lectureCount }), format.duration(course.durationMs)].join(' · ')}`}
+        </>
+      }
       share={course.completedCount > 0 ? course.completedCount / course.lectureCount : null}
+      state={<CourseState course={course} />}
       link={(content, className) => (
         <Link to="/courses/$courseId" params={{ courseId: course.id }} className={className}>
           {content}

@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { Check, Download, Play } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,8 @@ import { qualityTotals, totalBytes } from '../../lib/quality.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Cover } from '../../ui/cover.tsx';
+import { ListButton } from '../../ui/list-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './course.module.css';
 import { CourseNotesLink } from './course-notes-link.tsx';
@@ -34,13 +36,15 @@ export function CourseHead(props: {
           {course.title}
         </h1>
         <p className={css.meta}>
-          {[
-            course.lecturer.name,
+          <Link to="/lecturers/$lecturerId" params={{ lecturerId: course.lecturer.id }} className={css.inline ?? ''}>
+            {course.lecturer.name}
+          </Link>
+          {` · ${[
             t('courses.lectures', { count: course.lectureCount }),
             format.duration(course.durationMs),
             t(`level.${course.level}`),
             t('course.inLanguage', { language: format.language(course.language) }),
-          ].join(' · ')}
+          ].join(' · ')}`}
         </p>
         <p className={css.summary} lang={course.language}>
           {course.summary}
@@ -52,6 +56,11 @@ export function CourseHead(props: {
               {t('course.watched', { done: course.completedCount, count: course.lectureCount })}
             </p>
           </div>
+        )}
+        {!course.available && (
+          <Notice className={css.unavailable ?? ''} title={t('courseState.unavailable')}>
+            {t('courseState.unavailableBody')}
+          </Notice>
         )}
         <Actions {...props} />
         <CourseNotesLink courseId={course.id} />
@@ -72,7 +81,7 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
   const begun = lectures.some((lecture) => lecture.progress !== null);
   return (
     <div className={css.actions}>
-      {next && (
+      {next && (course.available || hereCount > 0) && (
         <Button
           look="primary"
           size="large"
@@ -82,7 +91,7 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
           {begun ? t('course.resume') : t('course.begin')}
         </Button>
       )}
-      {missing.length === 0 ? (
+      {!course.available ? null : missing.length === 0 ? (
         <p className={css.allHere}>
           <Check size={18} aria-hidden />
           {hereCount === lectures.length ? t('course.allHere') : t('course.allComing')}
@@ -122,6 +131,7 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
           <DownloadEstimate id={estimateId} lectureIds={missing.map((lecture) => lecture.id)} quality={quality} />
         </div>
       )}
+      <ListButton thing={{ kind: 'course', courseId: course.id }} title={course.title} words />
       {hereCount > 0 && hereCount < lectures.length && (
         <p className={css.hereOf}>{t('courseDownloads.here', { done: hereCount, total: lectures.length })}</p>
       )}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quality } from '../../../contract/domain/course.ts';
@@ -38,14 +39,14 @@ function Content({ course }: { readonly course: CourseDetail }): ReactNode {
       <CourseHead course={course} quality={quality} onQuality={setChosen} />
       <div className={css.columns}>
         <div className={css.sections}>
-          <KeepReady course={course} />
+          {course.available && <KeepReady course={course} />}
           {course.sections.map((section, sectionIndex) => (
             <section key={section.id} className={css.section} aria-label={section.title}>
               <SectionHead
                 section={section}
                 language={course.language}
                 quality={quality}
-                isOnly={course.sections.length === 1}
+                isOnly={course.sections.length === 1 || !course.available}
               />
               <ol className={css.lectures}>
                 {section.lectures.map((lecture, index) => (
@@ -55,6 +56,7 @@ function Content({ course }: { readonly course: CourseDetail }): ReactNode {
                     number={(starts[sectionIndex] ?? 0) + index + 1}
                     language={course.language}
                     quality={quality}
+                    offered={course.available}
                   />
                 ))}
               </ol>
@@ -72,7 +74,11 @@ function Content({ course }: { readonly course: CourseDetail }): ReactNode {
               ))}
           </div>
           <h2 className={css.sectionTitle}>{t('course.lecturer')}</h2>
-          <p className={css.lecturer}>{course.lecturer.name}</p>
+          <p className={css.lecturer}>
+            <Link to="/lecturers/$lecturerId" params={{ lecturerId: course.lecturer.id }} className={css.inline ?? ''}>
+              {course.lecturer.name}
+            </Link>
+          </p>
           {course.lecturer.about !== '' && (
             <p className={css.prose} lang={course.language}>
               {course.lecturer.about}

@@ -15,7 +15,11 @@ import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './lecture-download.module.css';
 
 /** A lecture's download on the course page: the button, then its progress, then the mark that it is here. */
-export function LectureDownload(props: { readonly lecture: LectureRow; readonly quality: Quality }): ReactNode {
+export function LectureDownload(props: {
+  readonly lecture: LectureRow;
+  readonly quality: Quality;
+  readonly offered: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const item = useDownload(props.lecture.id);
@@ -23,7 +27,7 @@ export function LectureDownload(props: { readonly lecture: LectureRow; readonly 
   const [starting, setStarting] = useState(false);
   const option = pickQuality(props.lecture.qualities, props.quality);
   if (item) return <Known item={item} option={option} />;
-  if (!option) return null;
+  if (!option || !props.offered) return null;
   const start = async (): Promise<void> => {
     setStarting(true);
     await actions.start([props.lecture.id], option.quality);

@@ -8,6 +8,7 @@ import { useDownload } from '../../lib/downloads.ts';
 import { useFormat } from '../../lib/format.ts';
 import { isLicenceWorthSaying, licenceWords } from '../../lib/licence-words.ts';
 import { Cover } from '../../ui/cover.tsx';
+import { ListButton } from '../../ui/list-button.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './lecture-line.module.css';
 import { MarkWatched } from './mark-watched.tsx';
@@ -19,6 +20,8 @@ export function LectureLine(props: {
   readonly number: number;
   readonly language: string;
   readonly quality: Quality;
+  /** False: the service does not deliver it in the person's region. */
+  readonly offered: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -61,8 +64,11 @@ export function LectureLine(props: {
           </div>
         )}
       </div>
-      <MarkWatched lecture={lecture} />
-      <LectureDownload lecture={lecture} quality={props.quality} />
+      <span className={css.marks}>
+        <ListButton thing={{ kind: 'lecture', lectureId: lecture.id }} title={lecture.title} />
+        <MarkWatched lecture={lecture} />
+      </span>
+      <LectureDownload lecture={lecture} quality={props.quality} offered={props.offered} />
     </li>
   );
 }

@@ -16,7 +16,7 @@ export function SectionHead(props: {
   readonly section: CourseDetail['sections'][number];
   readonly language: string;
   readonly quality: Quality;
-  /** The course has no other one: then its button is the course's own. */
+  /** The course has no other one, whose button is the course's own, or is not offered here: there is nothing to fetch. */
   readonly isOnly: boolean;
 }): ReactNode {
   const { t } = useTranslation();

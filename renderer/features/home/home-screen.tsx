@@ -1,27 +1,27 @@
-import { BookOpen, CloudOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CloudOff } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../contract/domain/views.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { useAsk, useRequest } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
-import { CardGrid } from '../../ui/course-card.tsx';
-import { CourseLinkCard } from '../../ui/course-link-card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Block, Page } from '../../ui/page.tsx';
-import { ContinueHero } from './continue-hero.tsx';
-import { ContinueSmall } from './continue-small.tsx';
+import { Page } from '../../ui/page.tsx';
 import { ForYou } from './for-you/for-you.tsx';
-import css from './home.module.css';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { OfflineLine } from './offline-line.tsx';
+import { ContinueRow, CoursesRow, isNew, MyListRow, NewRow, NextUpRow } from './rows.tsx';
 
 /** Where a person left off, and what there is. */
 export function HomeScreen(): ReactNode {
   const { t } = useTranslation();
   const home = useRequest('catalogue.home', null);
+  // Their rows stand above the courses: nothing is to jump when they come.
+  const isWaiting = [useRequest('catalogue.nextUp', null), useRequest('list.read', null)].some(
+    ({ isPending }) => isPending,
+  );
   const account = useRequest('account.read', null).data;
   const error = useErrorWords(home.error ? toAppError(home.error) : null);
   const name = account?.kind === 'signed-in' ? account.name.trim().split(/\s+/u)[0] : '';
@@ -29,45 +29,27 @@ export function HomeScreen(): ReactNode {
   return (
     <Page title={t('home.title', { name })}>
       {error && <ErrorNotice words={error} onAction={() => void home.refetch()} />}
-      {home.isPending && <HomeSkeleton />}
+      {(home.isPending || (home.data && isWaiting)) && <HomeSkeleton />}
       {home.data && offline && home.data.state === 'ready' && <OfflineLine />}
-      {home.data && <HomeContent home={home.data} offline={offline} />}
+      {home.data && !isWaiting && <HomeContent home={home.data} offline={offline} />}
     </Page>
   );
 }
 
+/** Row under row; each shows itself only when it has something. */
 function HomeContent({ home, offline }: { readonly home: HomeView; readonly offline: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const [openedAtMs] = useState(Date.now);
   if (home.state === 'never-fetched') return <NeverFetched offline={offline} />;
-  const [first, ...more] = home.continueWatching;
+  const fresh = home.courses.filter((course) => isNew(course, openedAtMs));
+  const older = home.courses.filter((course) => !isNew(course, openedAtMs));
   return (
     <>
-      {first && (
-        <Block title={t('home.continue')}>
-          <ContinueHero item={first} />
-          {more.length > 0 && (
-            <ul className={css.more}>
-              {more.slice(0, 4).map((item) => (
-                <ContinueSmall key={item.lectureId} item={item} />
-              ))}
-            </ul>
-          )}
-        </Block>
-      )}
+      <ContinueRow items={home.continueWatching} />
+      <NextUpRow />
+      <MyListRow />
       <ForYou />
-      <Block title={t('home.courses')}>
-        {home.courses.length === 0 ? (
-          <EmptyState icon={<BookOpen size={24} />} title={t('courses.emptyTitle')}>
-            {t('courses.emptyBody')}
-          </EmptyState>
-        ) : (
-          <CardGrid>
-            {home.courses.map((course) => (
-              <CourseLinkCard key={course.id} course={course} />
-            ))}
-          </CardGrid>
-        )}
-      </Block>
+      <NewRow courses={fresh} />
+      <CoursesRow courses={older} isAll={fresh.length === 0} />
     </>
   );
 }

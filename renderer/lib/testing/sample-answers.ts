@@ -1,4 +1,5 @@
 import type { AccountState, Profile, SignedInComputer } from '../../../contract/domain/account.ts';
+import type { BrowseCard } from '../../../contract/domain/browse.ts';
 import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { CourseId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
@@ -85,6 +86,12 @@ export const course: CourseDetail = {
   sections: [{ id: 's1', title: 'Inside the file', lectures: [lecture] }],
 };
 
+/** The sample course in the list of all. */
+export function browseCard(part: Partial<BrowseCard> = {}): BrowseCard {
+  const { sections: _, lecturer, ...card } = course;
+  return { ...card, lecturerId: lecturer.id, begunCount: 0, shortestLeftMs: card.durationMs, ...part };
+}
+
 /** A computer signed in to the sample account; this very one unless told otherwise. */
 export function computer(part: Partial<SignedInComputer> = {}): SignedInComputer {
   return {
@@ -158,6 +165,11 @@ export function baseAnswers(): Answers {
     'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [course] }),
     'catalogue.course': () => ok(course),
     'catalogue.refresh': () => ok({ changed: false }),
+    'catalogue.courses': () => ok({ courses: [browseCard()], next: null }),
+    'catalogue.nextUp': () => ok([]),
+    'list.read': () => ok([]),
+    'list.add': () => done,
+    'list.remove': () => ok({ addedAtMs: 1 }),
     'downloads.list': () => ok([]),
     'downloads.start': () => done,
     'downloads.pause': () => done,

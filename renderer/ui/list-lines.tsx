@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import { CircleCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListItem } from '../../contract/domain/browse.ts';
+import { useDownload } from '../lib/downloads.ts';
+import { useFormat } from '../lib/format.ts';
+import { thingOf } from '../lib/my-list.ts';
+import css from './course-state.module.css';
+import { CourseState } from './course-state.tsx';
+import { ListButton } from './list-button.tsx';
+import { SmallItem } from './small-item.tsx';
+
+/** Something on the person's own list, in one line; `acts` when it can be taken off there. */
+export function ListLine(props: {
+  readonly item: ListItem;
+  readonly acts?: boolean;
+  readonly headingLevel?: 'h2' | 'h3';
+}): ReactNode {
+  const { item } = props;
+  const title = item.kind === 'course' ? item.course.title : item.lectureTitle;
+  const common = {
+    headingLevel: props.headingLevel ?? 'h3',
+    ...(props.acts ? { action: <ListButton thing={thingOf(item)} title={title} /> } : {}),
+  } as const;
+  return item.kind === 'course' ? <CourseLine item={item} {...common} /> : <LectureLine item={item} {...common} />;
+}
+
+interface Common {
+  readonly headingLevel: 'h2' | 'h3';
+  readonly action?: ReactNode;
+}
+
+function CourseLine({ item, ...common }: Common & { readonly item: ListItem & { kind: 'course' } }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { course } = item;
+  return (
+    <SmallItem
+      {...common}
+      title={course.title}
+      coverUrl={course.coverUrl}
+      meta={[
+        course.lecturerName,
+        t('courses.lectures', { count: course.lectureCount }),
+        format.duration(course.durationMs),
+      ].join(' · ')}
+      share={course.completedCount > 0 ? course.completedCount / course.lectureCount : null}
+      state={<CourseState course={course} />}
+      link={(content, className) => (
+        <Link to="/courses/$courseId" params={{ courseId: course.id }} className={className} lang={course.language}>
+          {content}
+        </Link>
+      )}
+    />
+  );
+}
+
+function LectureLine({ item, ...common }: Common & { readonly item: ListItem & { kind: 'lecture' } }): ReactNode {
+  const format = useFormat();
+  const { progress } = item;
+  const begun = progress !== null && !progress.completed && progress.positionMs > 0;
+  return (
+    <SmallItem
+      {...common}
+      title={item.lectureTitle}
+      coverUrl={item.coverUrl}
+      meta={[item.courseTitle, format.duration(item.durationMs)].join(' · ')}
+      share={begun ? progress.positionMs / item.durationMs : null}
+      state={<LectureState item={item} />}
+      link={(content, className) => (
+        <Link to="/watch/$lectureId" params={{ lectureId: item.lectureId }} className={className}>
+          {content}
+        </Link>
+      )}
+    />
+  );
+}
+
+function LectureState({ item }: { readonly item: ListItem & { kind: 'lecture' } }): ReactNode {
+  const { t } = useTranslation();
+  const download = useDownload(item.lectureId);
+  if (download?.state !== 'complete') return null;
+  return (
+    <p className={`${css.state ?? ''} ${css.here ?? ''}`}>
+      <CircleCheck size={15} aria-hidden />
+      {t('download.here')}
+    </p>
+  );
+}
