@@ -17,6 +17,7 @@ const named = {
   AccountRecord: accounts.AccountRecord,
   CreateAccountRequest: accounts.CreateAccountRequest,
   UpdateAccountRequest: accounts.UpdateAccountRequest,
+  SetRegionRequest: accounts.SetRegionRequest,
   ChangePasswordRequest: accounts.ChangePasswordRequest,
   ChangeEmailRequest: accounts.ChangeEmailRequest,
   DeleteAccountRequest: accounts.DeleteAccountRequest,

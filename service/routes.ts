@@ -3,8 +3,10 @@ import type { Accounts } from './accounts/accounts.ts';
 import { credentialRoutes } from './accounts/credential-routes.ts';
 import type { Credentials } from './accounts/credentials.ts';
 import type { Proof } from './accounts/proof.ts';
+import { regionRoutes } from './accounts/region-routes.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
+import type { Offers } from './catalogue/offers.ts';
 import type { Clock } from './clock.ts';
 import type { ServiceApp } from './http/service-app.ts';
 import { licenceRoutes } from './licences/licence-routes.ts';
@@ -27,6 +29,7 @@ export interface ServiceParts {
   readonly sessions: Sessions;
   readonly computers: Computers;
   readonly catalogue: Catalogue;
+  readonly offers: Offers;
   readonly shelf: MediaShelf;
   readonly links: MediaLinks;
   readonly keys: SigningKeys;
@@ -39,6 +42,7 @@ export function serviceRoutes(app: ServiceApp, parts: ServiceParts): void {
   const guarded = { ...parts, guard: createSessionGuard(app, parts.sessions) };
   accountRoutes(app, guarded);
   credentialRoutes(app, guarded);
+  regionRoutes(app, guarded);
   sessionRoutes(app, guarded);
   catalogueRoutes(app, guarded);
   mediaRoutes(app, guarded);

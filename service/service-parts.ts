@@ -7,6 +7,7 @@ import { createPasswords } from './accounts/passwords.ts';
 import { createProof } from './accounts/proof.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import type { Publication } from './catalogue/courses.ts';
+import { createOffers } from './catalogue/offers.ts';
 import { createRevisions } from './catalogue/revisions.ts';
 import type { Clock } from './clock.ts';
 import { forgetDeleted, type ServiceDatabase } from './database/database.ts';
@@ -49,6 +50,7 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
   const proof = createProof({ store, passwords, attempts });
   const epoch = facts.secret('catalogue-epoch').toString('hex').slice(0, 12);
   const revisions = createRevisions(database);
+  const offers = createOffers(publication, store.regionOf);
   const sessionDeps = {
     database,
     sessions: createSessionStore(database),
@@ -65,7 +67,8 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
     credentials: createCredentials({ ...sessionDeps, store, passwords, proof }),
     sessions: createSessions(sessionDeps),
     computers: createComputers(sessionDeps),
-    catalogue: createCatalogue({ courses: publication.courses, revisions, epoch }),
+    offers,
+    catalogue: createCatalogue({ publication, offers, revisions, epoch }),
     shelf: createMediaShelf(join(samplesFolder, 'media'), publication.assets),
     links: createMediaLinks(facts.secret('media-links'), clock),
     keys: createSigningKeys(database, clock),

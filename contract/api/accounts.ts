@@ -19,6 +19,16 @@ export const UpdateAccountRequest = z.object({ name: z.string().min(1).max(200) 
 /** Body of `PATCH /v1/account`. */
 export type UpdateAccountRequest = z.infer<typeof UpdateAccountRequest>;
 
+/** The general region of an account: a country (ISO 3166-1 alpha-2), nothing finer; null: not said. */
+export const Region = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .nullable();
+
+export const SetRegionRequest = z.object({ region: Region });
+/** Body of `PUT /v1/account/region`. */
+export type SetRegionRequest = z.infer<typeof SetRegionRequest>;
+
 export const ChangePasswordRequest = z.object({
   currentPassword: z.string().min(1).max(1024),
   newPassword: z.string().min(passwordLength).max(1024),
@@ -44,6 +54,7 @@ export const externalPagePaths = {
 export const AccountRecord = Account.extend({
   birthDate: z.iso.date(),
   guardianConfirmed: z.boolean(),
+  region: Region,
   acceptedTerms: z.object({ version: z.string().max(40), acceptedAt: z.iso.datetime() }),
 });
 /** Answer of `GET /v1/account`: what the service keeps of the person. */

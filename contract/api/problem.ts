@@ -16,6 +16,7 @@ export const problemKinds = [
   'email-taken',
   'guardian-required',
   'terms-outdated',
+  'region-unavailable',
   'unavailable',
   'unexpected',
 ] as const;

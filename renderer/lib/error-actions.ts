@@ -22,6 +22,7 @@ export const errorActions = {
   'service-nonsense': 'retry',
   'not-allowed': 'courses',
   'not-found': 'courses',
+  'region-unavailable': 'courses',
   'changed-at-service': 'download-again',
   'digest-mismatch': 'download-again',
   'asset-damaged': 'repair',

@@ -18,6 +18,9 @@ export interface AccountStore {
   /** False, and nothing written, when the account's password is not `former` any more: somebody was faster. */
   replacePassword(id: AccountId, former: StoredPassword, next: StoredPassword): boolean;
   setName(id: AccountId, name: string): void;
+  setRegion(id: AccountId, region: string | null): void;
+  /** Null: not said. */
+  regionOf(id: AccountId): string | null;
   setEmail(id: AccountId, email: string): 'changed' | 'email-taken';
   /** Deletes the account and, through the tables' references, everything of it. */
   delete(id: AccountId): void;
@@ -29,6 +32,7 @@ interface AccountRow {
   email: string;
   birth_date: string;
   guardian_confirmed: number;
+  region: string | null;
   terms_version: string;
   terms_accepted_at_ms: number;
   password_hash: Buffer;
@@ -57,6 +61,7 @@ export function createAccountStore(database: ServiceDatabase): AccountStore {
      WHERE id = @id AND password_hash = @formerHash`,
   );
   const setName = database.prepare('UPDATE accounts SET name = ? WHERE id = ?');
+  const setRegion = database.prepare('UPDATE accounts SET region = ? WHERE id = ?');
   const setEmail = database.prepare('UPDATE accounts SET email = @email, email_key = @emailKey WHERE id = @id');
   const remove = database.prepare('DELETE FROM accounts WHERE id = ?');
 
@@ -83,6 +88,8 @@ export function createAccountStore(database: ServiceDatabase): AccountStore {
     },
     replacePassword: (id, former, next) => replacePassword.run({ id, formerHash: former.hash, ...next }).changes === 1,
     setName: (id, name) => void setName.run(name, id),
+    setRegion: (id, region) => void setRegion.run(region, id),
+    regionOf: (id) => byId.get(id)?.region ?? null,
     setEmail: (id, email) =>
       unlessTaken(() => setEmail.run({ id, email: email.trim(), emailKey: emailKey(email) }))
         ? 'changed'
@@ -101,6 +108,7 @@ function toRecord(row: AccountRow): AccountRecord {
     ...toAccount(row),
     birthDate: row.birth_date,
     guardianConfirmed: row.guardian_confirmed === 1,
+    region: row.region,
     acceptedTerms: { version: row.terms_version, acceptedAt },
   };
 }

@@ -73,6 +73,7 @@ describe('creating an account', () => {
     expect(record).toEqual({
       name: child.name,
       email: child.email,
+      region: null,
       birthDate: child.birthDate,
       guardianConfirmed: true,
       acceptedTerms: { version: '2026-01', acceptedAt },

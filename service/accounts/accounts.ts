@@ -21,6 +21,8 @@ export interface Accounts {
   get(id: AccountId): AccountRecord;
   /** The former name is not kept. */
   update(id: AccountId, change: UpdateAccountRequest): Account;
+  /** The former region is not kept. */
+  setRegion(id: AccountId, region: string | null): void;
   /** Erases the account and everything of it; `wrong-credentials` without the right password. */
   erase(id: AccountId, password: string, address: string): Promise<void>;
 }
@@ -65,6 +67,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       store.setName(id, name);
       forgetDeleted();
       return { id, name, email };
+    },
+    setRegion(id, region) {
+      store.setRegion(get(id).id, region);
+      forgetDeleted();
     },
     async erase(id, password, address) {
       await proof.of(get(id).email, password, address);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CatalogueDelta, CatalogueQuery } from '../../contract/api/catalogue.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import type { ServiceApp } from '../http/service-app.ts';
-import { bearer, type SessionGuard } from '../sessions/session-guard.ts';
+import { bearer, sessionOf, type SessionGuard } from '../sessions/session-guard.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export interface CatalogueRoutesDeps {
@@ -29,6 +29,6 @@ export function catalogueRoutes(app: ServiceApp, { catalogue, guard }: Catalogue
         ...problemResponses,
       },
     },
-    handler: async (request) => catalogue.delta(request.query.since),
+    handler: async (request) => catalogue.delta(sessionOf(request).accountId, request.query.since),
   });
 }

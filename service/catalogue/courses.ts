@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AssetReference, Course, Lecture } from '../../contract/domain/course.ts';
-import { AssetId } from '../../contract/domain/ids.ts';
+import { AssetId, type CourseId } from '../../contract/domain/ids.ts';
 import { ManifestError, type Manifest, type ManifestCourse, type ManifestFile } from './manifest.ts';
 
 /** A file that can be delivered: what the contract says of it, and where it is in the media folder. */
@@ -12,6 +12,8 @@ export interface ShelvedAsset extends AssetReference {
 export interface Publication {
   readonly courses: readonly Course[];
   readonly assets: ReadonlyMap<AssetId, ShelvedAsset>;
+  /** Where a course is offered; one that is not in it is offered everywhere. */
+  readonly regions: ReadonlyMap<CourseId, readonly string[]>;
 }
 
 /** The id of a file: its path with dots for slashes, or, where that is too long or unsafe, 32 hex digits of its SHA-256. */
@@ -45,7 +47,12 @@ export function publish(manifest: Manifest): Publication {
     'lecture',
     courses.flatMap(lecturesOf).map((lecture) => lecture.id),
   );
-  return { courses, assets };
+  const regions = new Map(
+    manifest.courses.flatMap(({ id, regions: offeredIn }) =>
+      offeredIn === undefined ? [] : [[id, offeredIn] as const],
+    ),
+  );
+  return { courses, assets, regions };
 }
 
 /** A course's lectures in their order. */
@@ -56,7 +63,7 @@ export function lecturesOf(course: Course): readonly Lecture[] {
 type Shelve = (file: ManifestFile) => AssetReference;
 
 function toCourse(course: ManifestCourse, shelve: Shelve): Course {
-  const { lectures, sections, cover, ...head } = course;
+  const { lectures, sections, cover, regions: _, ...head } = course;
   for (const { id, sectionId } of lectures) {
     if (!sections.some((section) => section.id === sectionId))
       throw new ManifestError(`lecture ${id} is in no section.`);

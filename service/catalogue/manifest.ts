@@ -49,6 +49,8 @@ const ManifestCourse = z.object({
   lecturer: Lecturer,
   cover: ManifestFile,
   publishedAt: Course.shape.publishedAt,
+  /** Where the course is offered (ISO 3166-1 alpha-2); absent: everywhere. */
+  regions: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
   sections: z.array(z.object({ id: Section.shape.id, title: Section.shape.title })),
   lectures: z.array(ManifestLecture),
 });

@@ -6,7 +6,7 @@ import type { ServiceDatabase } from '../database/database.ts';
 /** Since when each course is as it is. Kept without titles: digests only. */
 export interface Revisions {
   /** Compares with what was published last; what differs gets the next revision. */
-  record(courses: readonly Course[]): void;
+  record(courses: readonly Course[], regions: ReadonlyMap<CourseId, readonly string[]>): void;
   current(): number;
   /** Ids of courses changed and removed after a revision. */
   since(revision: number): { readonly changed: ReadonlySet<CourseId>; readonly removed: readonly CourseId[] };
@@ -30,22 +30,26 @@ export function createRevisions(database: ServiceDatabase): Revisions {
   );
   const current = (): number => newest.get()?.revision ?? 0;
 
-  const record = database.transaction((courses: readonly Course[]) => {
-    const known = new Map(all.all().map((row) => [row.course_id, row]));
-    const revision = current() + 1;
-    for (const course of courses) {
-      const digest = createHash('sha256').update(JSON.stringify(course)).digest('hex');
-      const before = known.get(course.id);
-      if (before?.digest !== digest || before.removed === 1) put.run({ id: course.id, digest, revision });
-      known.delete(course.id);
-    }
-    for (const gone of known.values()) {
-      if (gone.removed === 0) markRemoved.run(revision, gone.course_id);
-    }
-  });
+  const record = database.transaction(
+    (courses: readonly Course[], regions: ReadonlyMap<CourseId, readonly string[]>) => {
+      const known = new Map(all.all().map((row) => [row.course_id, row]));
+      const revision = current() + 1;
+      for (const course of courses) {
+        const digest = createHash('sha256')
+          .update(JSON.stringify({ ...course, regions: regions.get(course.id) }))
+          .digest('hex');
+        const before = known.get(course.id);
+        if (before?.digest !== digest || before.removed === 1) put.run({ id: course.id, digest, revision });
+        known.delete(course.id);
+      }
+      for (const gone of known.values()) {
+        if (gone.removed === 0) markRemoved.run(revision, gone.course_id);
+      }
+    },
+  );
 
   return {
-    record: (courses) => record.immediate(courses),
+    record: (courses, regions) => record.immediate(courses, regions),
     current,
     since(revision) {
       const rows = after.all(revision);

@@ -1,5 +1,6 @@
 import { firstMigration } from './migrations/0001-first.ts';
 import { remoteSignOutMigration } from './migrations/0002-remote-sign-out.ts';
+import { regionMigration } from './migrations/0003-region.ts';
 
 /** Every step from an empty database to today's, in order; a published step is never changed. */
-export const migrations: readonly string[] = [firstMigration, remoteSignOutMigration];
+export const migrations: readonly string[] = [firstMigration, remoteSignOutMigration, regionMigration];

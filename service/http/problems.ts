@@ -18,6 +18,7 @@ const known: Record<ProblemKind, { readonly status: number; readonly title: stri
   'email-taken': { status: 409, title: 'There is an account with this e-mail already.' },
   'guardian-required': { status: 403, title: 'Under 18 a guardian has to confirm. Nothing was stored.' },
   'terms-outdated': { status: 409, title: 'The Terms have changed meanwhile. Read and accept the version in force.' },
+  'region-unavailable': { status: 403, title: 'This is not offered in the region of the account.' },
   unavailable: { status: 503, title: 'The service cannot answer this now.' },
   unexpected: { status: 500, title: 'The service made a mistake.' },
 };

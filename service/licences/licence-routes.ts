@@ -1,5 +1,6 @@
 import { KeySet, LicenceAnswer, LicenceRequest, type LicenceClaims } from '../../contract/api/licences.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Offers } from '../catalogue/offers.ts';
 import type { Clock } from '../clock.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import { ServiceProblem } from '../http/problems.ts';
@@ -10,6 +11,7 @@ import type { SigningKeys } from './signing-keys.ts';
 export interface LicenceRoutesDeps {
   readonly keys: SigningKeys;
   readonly catalogue: Catalogue;
+  readonly offers: Offers;
   readonly clock: Clock;
   readonly guard: SessionGuard;
 }
@@ -22,7 +24,7 @@ const lifetimeSeconds = 30 * 86_400;
 const clockSkewSeconds = 300;
 
 /** `POST /v1/licences` and `GET /v1/keys`. */
-export function licenceRoutes(app: ServiceApp, { keys, catalogue, clock, guard }: LicenceRoutesDeps): void {
+export function licenceRoutes(app: ServiceApp, { keys, catalogue, offers, clock, guard }: LicenceRoutesDeps): void {
   app.route({
     method: 'POST',
     url: '/v1/licences',
@@ -39,6 +41,7 @@ export function licenceRoutes(app: ServiceApp, { keys, catalogue, clock, guard }
       const session = sessionOf(request);
       if (deviceId !== session.device.id) throw new ServiceProblem('not-allowed');
       if (catalogue.lecture(lectureId) === null) throw new ServiceProblem('not-found');
+      offers.checkLecture(session.accountId, lectureId);
       const iat = Math.floor(clock.nowMs() / 1000);
       const times = { iat, nbf: iat - clockSkewSeconds, exp: iat + lifetimeSeconds };
       const claims: LicenceClaims = { sub: session.accountId, deviceId, lectureId, ...times };

@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AssetLocation, AssetPath, MediaQuery } from '../../contract/api/assets.ts';
+import type { Offers } from '../catalogue/offers.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import type { ServiceApp } from '../http/service-app.ts';
-import { bearer, type SessionGuard } from '../sessions/session-guard.ts';
+import { bearer, sessionOf, type SessionGuard } from '../sessions/session-guard.ts';
 import { answerMedia, type MediaAnswer } from './media-answer.ts';
 import type { MediaLinks } from './media-links.ts';
 import { entityTagOf, type MediaShelf, type OpenAsset } from './media-shelf.ts';
@@ -11,6 +12,7 @@ import { entityTagOf, type MediaShelf, type OpenAsset } from './media-shelf.ts';
 export interface MediaRoutesDeps {
   readonly shelf: MediaShelf;
   readonly links: MediaLinks;
+  readonly offers: Offers;
   readonly guard: SessionGuard;
   /** Where the service is reached. */
   readonly origin: () => string;
@@ -23,7 +25,7 @@ const bytes = z.any();
 const file = { '*/*': { schema: bytes } };
 
 /** `GET /v1/assets/{id}` (where a file is) and `GET|HEAD /v1/media/{id}` (the file). */
-export function mediaRoutes(app: ServiceApp, { shelf, links, guard, origin }: MediaRoutesDeps): void {
+export function mediaRoutes(app: ServiceApp, { shelf, links, offers, guard, origin }: MediaRoutesDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/assets/:id',
@@ -37,6 +39,7 @@ export function mediaRoutes(app: ServiceApp, { shelf, links, guard, origin }: Me
     },
     handler: async (request) => {
       const asset = shelf.find(request.params.id);
+      offers.checkAsset(sessionOf(request).accountId, asset.id);
       const { path, expiresAtMs } = links.sign(asset.id);
       const { id, mediaType, sizeBytes, sha256 } = asset;
       const expiresAt = new Date(expiresAtMs).toISOString();

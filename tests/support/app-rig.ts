@@ -69,7 +69,7 @@ const root = resolve(import.meta.dirname, '..', '..');
 export const [anna, ilya] = sampleAccounts as [(typeof sampleAccounts)[number], (typeof sampleAccounts)[number]];
 
 /** Makes the rig with a fresh service that may be told to misbehave. */
-export async function createAppRig(): Promise<AppRig> {
+export async function createAppRig(samplesFolder = join(root, 'service', 'samples')): Promise<AppRig> {
   const folder = await mkdtemp(join(tmpdir(), 'lectoroom-rig-'));
   const [userDataFolder, downloadFolder, serviceData] = ['user-data', 'downloads', 'service'].map((name) =>
     join(folder, name),
@@ -77,7 +77,7 @@ export async function createAppRig(): Promise<AppRig> {
   await mkdir(userDataFolder, { recursive: true });
   const service = await startService({
     dataFolder: serviceData,
-    samplesFolder: join(root, 'service', 'samples'),
+    samplesFolder,
     port: 0,
     host: '127.0.0.1',
     faults: true,

@@ -97,7 +97,13 @@ export function createPerson(page: Page, words: Words): Person {
     },
     switchProfile: () => choose('frame.switchProfile'),
     go: (place) => page.getByRole('link', { name: words.text(`frame.${place}`), exact: true }).click(),
-    openCourse: (title) => page.getByRole('link', { name: title }).first().click(),
+    openCourse: (title) =>
+      // A card of a screen, or of the grid of all courses.
+      page
+        .getByRole('link', { name: title })
+        .or(page.getByRole('row', { name: title }))
+        .first()
+        .click(),
     lecture,
     startDownload: (title) =>
       lecture(title)

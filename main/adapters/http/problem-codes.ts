@@ -36,6 +36,7 @@ export function errorOfAnswer(status: number, body: unknown, retryAfter: number 
     case 'guardian-required':
     case 'terms-outdated':
     case 'erase-requested':
+    case 'region-unavailable':
       return fail(kind);
     case 'too-many-attempts':
       return fail('too-many-attempts', retryAfter);

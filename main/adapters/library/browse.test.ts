@@ -78,17 +78,20 @@ it('B1 B2: withdrawn courses are shown for as long as something of them is here;
   ]);
 });
 
-it('B6: what comes next is behind the furthest watched lecture, and not of a course that is half-watched or done', async () => {
-  const three = (id: string) =>
+it('B6: what comes next is behind the furthest watched lecture, and not of a course that is half-watched, done or not offered', async () => {
+  const three = (id: string, change: Partial<Course> = {}) =>
     courseOf(
       id,
       ['0', '1', '2'].map((number) => sampleLecture(`${id}${number}`)),
+      change,
     );
-  const library = await libraryWith(three('mid'), three('gap'), three('half'), three('done'), three('new'));
+  const ways = ['mid', 'gap', 'half', 'done', 'new'].map((id) => three(id));
+  const library = await libraryWith(...ways, three('far', { available: false }));
   const save = (id: string, atMs: number) => library.progress.save(lectureId(id), watched(atMs));
   for (const [id, atMs] of [
     ['mid1', 5],
     ['gap2', 9],
+    ['far0', 8],
     ['half0', 7],
     ['done0', 1],
     ['done1', 2],

@@ -29,6 +29,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'wrong-credentials':
     case 'offline-refused':
     case 'not-found':
+    case 'region-unavailable':
     case 'digest-mismatch':
     case 'asset-damaged':
     case 'asset-missing':

@@ -114,7 +114,7 @@ describe('asking for licences', () => {
     },
   );
 
-  it.each(['not-allowed', 'not-found'] as const)(
+  it.each(['not-allowed', 'not-found', 'region-unavailable'] as const)(
     'D9: a refusal (%s) holds nobody else up and is not asked for again within a day',
     async (code) => {
       const { renewals, clock, asked, refusedOnes, finish } = bench([one, two], (id) =>

@@ -23,7 +23,7 @@ const refusedForMs = 86_400_000;
 const restsForMs = 3_600_000;
 
 /** Answers that asking again does not change. */
-const refusals: readonly AppErrorCode[] = ['not-allowed', 'not-found'];
+const refusals: readonly AppErrorCode[] = ['not-allowed', 'not-found', 'region-unavailable'];
 
 /** Makes the renewals; `random` in [0, 1) spreads computers that lost the service at the same time. */
 export function createRenewals(deps: {

@@ -9,7 +9,7 @@ import { useRequest } from '../../lib/requests.ts';
 import { CardGrid } from '../../ui/course-card.tsx';
 import { CourseLinkCard } from '../../ui/course-link-card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ListLine } from '../../ui/list-lines.tsx';
+import { ListLine } from '../../ui/list-line.tsx';
 import { Block } from '../../ui/page.tsx';
 import { SmallItem, SmallItems } from '../../ui/small-item.tsx';
 import { ContinueHero } from './continue-hero.tsx';

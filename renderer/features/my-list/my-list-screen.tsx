@@ -9,7 +9,7 @@ import { useRequest } from '../../lib/requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { ListLine } from '../../ui/list-lines.tsx';
+import { ListLine } from '../../ui/list-line.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { SmallItems } from '../../ui/small-item.tsx';

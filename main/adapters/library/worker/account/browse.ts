@@ -76,6 +76,7 @@ export function nextLectures(store: LibraryStatements, limit: number): readonly 
     .innerJoin('courses', 'courses.id', 'lectures.course_id')
     .select(['lectures.course_id', sql<string>`courses.head ->> '$.title'`.as('course_title')])
     .where('courses.withdrawn', '=', 0)
+    .where(sql<number>`coalesce(courses.head ->> '$.available', 1)`, '=', 1)
     .groupBy('lectures.course_id')
     .having(({ fn }) => fn.min('progress.completed'), '=', 1)
     .orderBy(({ fn }) => fn.max('progress.watched_at_ms'), 'desc');

@@ -14,7 +14,7 @@ export const browse: Migration = {
         added_at_ms INTEGER NOT NULL,
         PRIMARY KEY (kind, id)
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX courses_by_date ON courses (published_at, id);
+      CREATE INDEX courses_by_date ON courses (published_at DESC, id);
       CREATE INDEX courses_by_lecturer ON courses (head ->> '$.lecturer.id');
       UPDATE catalogue_state SET cursor = NULL, etag = NULL;
     `);
