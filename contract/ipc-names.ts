@@ -91,6 +91,8 @@ export const requestNames = {
   'history.state': true,
   'session.read': true,
   'session.private': true,
+  'ratings.read': true,
+  'ratings.rate': true,
   'links.take': true,
   'recommendations.read': true,
   'recommendations.dismiss': true,
@@ -122,6 +124,7 @@ export const eventNames = {
   'notes.changed': true,
   'history.changed': true,
   'session.changed': true,
+  'ratings.changed': true,
   'notes.exporting': true,
   'links.waiting': true,
 } as const satisfies Record<EventName, true>;

@@ -9,6 +9,7 @@ import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { LocalDay } from './domain/local-day.ts';
 import { noteLength } from './domain/note.ts';
 import { searchLength } from './domain/search.ts';
+import { RatingSubject, Stars } from './domain/rating.ts';
 import { Settings } from './domain/settings.ts';
 import type { RequestName, Requests } from './ipc.ts';
 
@@ -165,6 +166,8 @@ export const requestSchemas: RequestSchemas = {
   'history.state': nothing,
   'session.read': nothing,
   'session.private': z.strictObject({ on: z.boolean() }),
+  'ratings.read': z.strictObject({ subject: RatingSubject }),
+  'ratings.rate': z.strictObject({ subject: RatingSubject, stars: Stars.nullable() }),
   'links.take': nothing,
   'recommendations.read': nothing,
   'recommendations.dismiss': z.strictObject({ courseId: CourseId }),

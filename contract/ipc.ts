@@ -31,6 +31,7 @@ import type { LinkTarget } from './domain/link.ts';
 import type { RecommendationsView } from './domain/recommendation.ts';
 import type { LectureNotes, Note, NotesExport, NotesScope, NotesWords } from './domain/note.ts';
 import type { SearchAnswer } from './domain/search.ts';
+import type { OwnRating, RatingSubject, Stars } from './domain/rating.ts';
 import type { Settings } from './domain/settings.ts';
 import type { Span } from './domain/span.ts';
 import type { WindowFacts } from './domain/stage.ts';
@@ -208,6 +209,9 @@ export interface Requests {
   'session.read': { in: null; out: PrivateSession };
   /** Begins or ends a private session; what was kept in memory for it is gone when it ends. */
   'session.private': { in: { on: boolean }; out: PrivateSession };
+  'ratings.read': { in: { subject: RatingSubject }; out: OwnRating };
+  /** Rates, changes or, with null, withdraws; the service hears of it when it can be reached. Answers the stars before. */
+  'ratings.rate': { in: { subject: RatingSubject; stars: Stars | null }; out: { before: Stars | null } };
   /** The link from outside that waits for this account, once. */
   'links.take': { in: null; out: LinkTarget | null };
   /** Courses to watch next, each with its reason; computed on this computer. */
@@ -253,6 +257,7 @@ export interface Events {
   'notes.changed': null;
   'history.changed': null;
   'session.changed': PrivateSession;
+  'ratings.changed': null;
   /** How far an export is that takes pictures. */
   'notes.exporting': { readonly doneCount: number; readonly totalCount: number };
   /** A link from outside has come: `links.take`. */

@@ -27,6 +27,8 @@ import type { Line } from './features/line/line.ts';
 import { createMediaSources } from './features/playback/media-source.ts';
 import { createPlayback, mediaUrl } from './features/playback/playback.ts';
 import type { Playback } from './features/playback/playback.ts';
+import { createRatings } from './features/ratings/ratings.ts';
+import type { Ratings } from './features/ratings/ratings.ts';
 import { createServeMedia } from './features/playback/serve-media.ts';
 import { createRecommendations } from './features/recommendations/recommendations.ts';
 import type { Recommendations } from './features/recommendations/recommendations.ts';
@@ -49,6 +51,7 @@ export interface Media {
   readonly space: Space;
   readonly study: Study;
   readonly recommendations: Recommendations;
+  readonly ratings: Ratings;
   readonly serve: MediaHandler;
   /** An account was opened. */
   onSignedIn(): void;
@@ -214,6 +217,15 @@ export function composeMedia(deps: {
     isAllowed: () => settings.read().recommendations,
     isOpen: () => opened().ok,
   });
+  const ratings = createRatings({
+    library,
+    service,
+    authorized,
+    clock,
+    log,
+    isOnline: connection.isOnline,
+    onChange: () => emit('ratings.changed', null),
+  });
 
   return {
     catalogue,
@@ -241,12 +253,14 @@ export function composeMedia(deps: {
     },
     serve: createServeMedia({ openMedia: sources.open, smallFile, onFault }),
     recommendations,
+    ratings,
     onSignedIn() {
       line.begin();
       void care.bringIn();
       void downloads.takeUp();
       void keepReady.look();
       void licences.open();
+      ratings.wake();
       space.open();
       silences.wake();
       history.open();
@@ -258,6 +272,7 @@ export function composeMedia(deps: {
       downloads.wake();
       void keepReady.look();
       licences.wake();
+      ratings.wake();
     },
     wake() {
       line.look();
@@ -275,6 +290,7 @@ export function composeMedia(deps: {
     async close() {
       catalogue.forget();
       await history.close();
+      ratings.close();
       await space.close();
       await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       others.forget();
@@ -288,6 +304,7 @@ export function composeMedia(deps: {
     async stop() {
       line.stop();
       catalogue.forget();
+      ratings.close();
       await space.close();
       await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       await transfer.stop();

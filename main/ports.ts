@@ -17,6 +17,7 @@ import type { LicenceStore } from './licence-ports.ts';
 import type { NotesStore } from './notes-ports.ts';
 import type { SearchStore } from './search-ports.ts';
 import type { RecommendationStore } from './recommendation-ports.ts';
+import type { RatingsStore } from './rating-ports.ts';
 import type { ByteRange } from './service-ports.ts';
 import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
 import type { StudyStore } from './study-ports.ts';
@@ -180,6 +181,7 @@ export interface Library {
   readonly recommendations: RecommendationStore;
   readonly browse: BrowseStore;
   readonly myList: ListStore;
+  readonly ratings: RatingsStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;
@@ -269,6 +271,7 @@ export type {
 export type { KeepReadyCourse, KeepReadyLecture } from './keep-ready-ports.ts';
 export type { LineCost, LineReport } from './line-ports.ts';
 export type { LicenceExpectation, LicenceVerdict } from './licence-ports.ts';
+export type { RatingChange, RatingsStore } from './rating-ports.ts';
 export type { FrameCamera, LectureFrames, NewNote, NoteRow, NotesFile, NotesFiles, NotesStore } from './notes-ports.ts';
 export type { AccessToken, ByteRange, ServiceApi } from './service-ports.ts';
 export type { BinRow, BinRowWithTitles, BinStamp, CourseUsageRow, DriveSpace, WatchedLecture } from './space-ports.ts';

@@ -22,6 +22,7 @@ import type { Licences } from './features/licences/licences.ts';
 import type { Line } from './features/line/line.ts';
 import type { Playback } from './features/playback/playback.ts';
 import type { Recommendations } from './features/recommendations/recommendations.ts';
+import type { Ratings } from './features/ratings/ratings.ts';
 import type { Study } from './features/study/study.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 
@@ -45,6 +46,7 @@ export interface Features {
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
   readonly browse: BrowseRoutes;
+  readonly ratings: Pick<Ratings, 'read' | 'rate'>;
   readonly stage: Stage;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
   readonly devices: Devices;
@@ -156,6 +158,8 @@ export function createRoutes(features: Features): Routes {
     'playback.setCompleted': (input) => study.setCompleted(input),
     'study.read': ({ lectureId }) => study.read(lectureId),
     'study.setRate': ({ courseId, rate }) => study.setRate(courseId, rate),
+    'ratings.read': ({ subject }) => features.ratings.read(subject),
+    'ratings.rate': ({ subject, stars }) => features.ratings.rate(subject, stars),
     ...features.notes,
     ...features.search,
     ...features.history,

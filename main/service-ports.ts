@@ -1,6 +1,7 @@
 /** The door to the service. */
 import type { AssetLocation } from '../contract/api/assets.ts';
 import type { CatalogueDelta } from '../contract/api/catalogue.ts';
+import type { RateRequest, RatingList } from '../contract/api/ratings.ts';
 import type { KeySet, LicenceAnswer, LicenceRequest } from '../contract/api/licences.ts';
 import type {
   ChangeEmailRequest,
@@ -17,6 +18,7 @@ import type {
   Tokens,
 } from '../contract/api/sessions.ts';
 import type { AssetId, SessionId } from '../contract/domain/ids.ts';
+import type { RatingSubject } from '../contract/domain/rating.ts';
 import type { Result } from '../contract/result.ts';
 
 /** A signed-in call's bearer token. */
@@ -58,6 +60,11 @@ export interface ServiceApi {
   ): Promise<Result<ReadableStream<Uint8Array>>>;
   /** A licence to play a lecture offline on this computer; the signature is the caller's to check. */
   licence(body: LicenceRequest, token: AccessToken): Promise<Result<LicenceAnswer>>;
+  /** All that the account has rated. */
+  ratings(token: AccessToken): Promise<Result<RatingList>>;
+  rate(subject: RatingSubject, body: RateRequest, token: AccessToken): Promise<Result<null>>;
+  /** `changedAt` is ISO 8601, UTC. */
+  withdrawRating(subject: RatingSubject, changedAt: string, token: AccessToken): Promise<Result<null>>;
   /** The public keys that licences are signed with. */
   keys(): Promise<Result<KeySet>>;
   /** One cheap request that needs no account: does the service answer at all? */

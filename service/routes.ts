@@ -15,6 +15,8 @@ import type { MediaLinks } from './media/media-links.ts';
 import { mediaRoutes } from './media/media-routes.ts';
 import type { MediaShelf } from './media/media-shelf.ts';
 import { pageRoutes } from './pages/page-routes.ts';
+import { ratingRoutes } from './ratings/rating-routes.ts';
+import type { Ratings } from './ratings/ratings.ts';
 import type { Computers } from './sessions/computers.ts';
 import { createSessionGuard } from './sessions/session-guard.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
@@ -33,6 +35,7 @@ export interface ServiceParts {
   readonly shelf: MediaShelf;
   readonly links: MediaLinks;
   readonly keys: SigningKeys;
+  readonly ratings: Ratings;
   /** Where the service is reached, such as `http://127.0.0.1:4000`. */
   readonly origin: () => string;
 }
@@ -47,5 +50,6 @@ export function serviceRoutes(app: ServiceApp, parts: ServiceParts): void {
   catalogueRoutes(app, guarded);
   mediaRoutes(app, guarded);
   licenceRoutes(app, guarded);
+  ratingRoutes(app, guarded);
   pageRoutes(app);
 }

@@ -15,6 +15,7 @@ import { createFacts } from './database/facts.ts';
 import { createSigningKeys } from './licences/signing-keys.ts';
 import { createMediaLinks } from './media/media-links.ts';
 import { createMediaShelf } from './media/media-shelf.ts';
+import { createRatings } from './ratings/ratings.ts';
 import type { ServiceParts } from './routes.ts';
 import { sampleAccounts } from './sample-accounts.ts';
 import { createComputers } from './sessions/computers.ts';
@@ -72,5 +73,6 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
     shelf: createMediaShelf(join(samplesFolder, 'media'), publication.assets),
     links: createMediaLinks(facts.secret('media-links'), clock),
     keys: createSigningKeys(database, clock),
+    ratings: createRatings({ database, clock, ...forget }),
   };
 }

@@ -16,6 +16,7 @@ import { sampleDownload, sampleList } from './sample-downloads.ts';
 import { folderAnswers } from './sample-folder.ts';
 import { historyAnswers } from './sample-history.ts';
 import { notesAnswers } from './sample-notes.ts';
+import { ratingsAnswers } from './sample-ratings.ts';
 import { queueAnswers } from './sample-queue.ts';
 import { recommendationAnswers } from './sample-recommendations.ts';
 import { spaceAnswers } from './sample-space.ts';
@@ -232,6 +233,7 @@ const answers: Answers = {
   ),
   ...recommendationAnswers(asked, () => settings.recommendations),
   ...searchAnswers(asked),
+  ...ratingsAnswers(asked, () => bridge.emit('ratings.changed', null)),
   ...stageAnswers((facts) => bridge.emit('window.changed', facts)),
 };
 const [failing = '', code = 'unexpected'] = (asked.get('fail') ?? '').split(':');

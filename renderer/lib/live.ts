@@ -86,6 +86,8 @@ export function keepLive(client: QueryClient): () => void {
     }),
     listen('session.changed', (state) => {
       keepAnswer(client, 'session.read', null, state);
+    listen('ratings.changed', () => {
+      void refresh(client, 'ratings.read');
     }),
     listen('downloads.changed', (items) => {
       const before = client.getQueryData<readonly DownloadItem[]>(requestKey('downloads.list', null));

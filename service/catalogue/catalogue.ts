@@ -1,6 +1,6 @@
 import type { CatalogueDelta } from '../../contract/api/catalogue.ts';
 import type { Lecture } from '../../contract/domain/course.ts';
-import type { AccountId, LectureId } from '../../contract/domain/ids.ts';
+import type { AccountId, CourseId, LectureId } from '../../contract/domain/ids.ts';
 import { lecturesOf, type Publication } from './courses.ts';
 import type { Offers } from './offers.ts';
 import type { Revisions } from './revisions.ts';
@@ -13,6 +13,7 @@ export interface Catalogue {
    */
   delta(account: AccountId, since: string | undefined): CatalogueDelta;
   lecture(id: LectureId): Lecture | null;
+  hasCourse(id: CourseId): boolean;
 }
 
 export interface CatalogueDeps {
@@ -48,5 +49,6 @@ export function createCatalogue({ publication, offers, revisions, epoch }: Catal
       return { cursor, complete: false, courses: changedCourses, removedCourseIds: [...removed] };
     },
     lecture: (id) => lectures.get(id) ?? null,
+    hasCourse: (id) => courses.some((course) => course.id === id),
   };
 }

@@ -17,6 +17,7 @@ const tables = [
   'device_secrets',
   'erase_requests',
   'facts',
+  'ratings',
   'refresh_tokens',
 ];
 

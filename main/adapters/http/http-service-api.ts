@@ -6,6 +6,7 @@ import { done, fail, ok } from '../../../contract/result.ts';
 import type { ServiceApi } from '../../ports.ts';
 import { accountCalls } from './account-calls.ts';
 import { fetchAsset } from './fetch-asset.ts';
+import { ratingCalls } from './rating-calls.ts';
 import { createHttpCaller, parsed, type HttpCallerDeps } from './http-call.ts';
 import { streamAsset } from './stream-asset.ts';
 
@@ -21,6 +22,7 @@ export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
 
   return {
     ...accountCalls(caller),
+    ...ratingCalls(caller),
     signIn: (body) => receive(SignInAnswer, { method: 'POST', path: '/v1/sessions', body }),
     refresh: (body) => receive(Tokens, { method: 'POST', path: '/v1/sessions/refresh', body }),
     endSession: (sessionId, token) => command({ method: 'DELETE', path: `/v1/sessions/${sessionId}`, token }),

@@ -143,6 +143,13 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       add: (thing, addedAtMs) => call('my-list.add', { thing, addedAtMs }),
       remove: (thing) => call('my-list.remove', thing),
     },
+    ratings: {
+      of: (subject) => call('ratings.of', subject),
+      change: (change) => call('ratings.change', change),
+      unsent: () => call('ratings.unsent', null),
+      sent: (change) => call('ratings.sent', change),
+      takeAll: (ratings) => call('ratings.take-all', ratings),
+    },
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

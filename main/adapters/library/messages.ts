@@ -6,6 +6,7 @@ import type { HistoryPage, HistoryRemoval } from '../../../contract/domain/histo
 import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId, NoteId } from '../../../contract/domain/ids.ts';
 import type { LocalDay } from '../../../contract/domain/local-day.ts';
 import type { LectureNotes, Note } from '../../../contract/domain/note.ts';
+import type { OwnRating, RatingSubject, Stars } from '../../../contract/domain/rating.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { Span } from '../../../contract/domain/span.ts';
 import type { LectureProgress } from '../../../contract/domain/views.ts';
@@ -32,6 +33,7 @@ import type {
   NewNote,
   NoteRow,
   ProgressSummary,
+  RatingChange,
   RecentLecture,
   StoredContent,
   WatchedLecture,
@@ -133,6 +135,11 @@ export interface AccountCalls {
   'my-list.read': { in: null; out: readonly ListedThing[] };
   'my-list.add': { in: { readonly thing: ListThing; readonly addedAtMs: number }; out: boolean };
   'my-list.remove': { in: ListThing; out: number | null };
+  'ratings.of': { in: RatingSubject; out: OwnRating };
+  'ratings.change': { in: RatingChange; out: Stars | null };
+  'ratings.unsent': { in: null; out: readonly RatingChange[] };
+  'ratings.sent': { in: RatingChange; out: null };
+  'ratings.take-all': { in: readonly RatingChange[]; out: boolean };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };
@@ -260,6 +267,11 @@ export const callRules = {
   'my-list.read': accountRead,
   'my-list.add': accountWrite,
   'my-list.remove': accountWrite,
+  'ratings.of': accountRead,
+  'ratings.change': accountWrite,
+  'ratings.unsent': accountRead,
+  'ratings.sent': accountWrite,
+  'ratings.take-all': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

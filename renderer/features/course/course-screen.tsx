@@ -8,6 +8,7 @@ import { useErrorWords } from '../../lib/error-words.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { useRequest } from '../../lib/requests.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { OwnRating } from '../../ui/own-rating.tsx';
 import css from './course.module.css';
 import { CourseHead } from './course-head.tsx';
 import { CourseSkeleton } from './course-skeleton.tsx';
@@ -84,6 +85,8 @@ function Content({ course }: { readonly course: CourseDetail }): ReactNode {
               {course.lecturer.about}
             </p>
           )}
+          <h2 className={css.sectionTitle}>{t('rating.own')}</h2>
+          <OwnRating subject={{ kind: 'course', id: course.id }} label={t('rating.own')} />
         </aside>
       </div>
     </>

@@ -8,6 +8,7 @@ import { ask } from '../../lib/api.ts';
 import { cx } from '../../lib/cx.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { OwnRating } from '../../ui/own-rating.tsx';
 import type { PlayerActions } from './actions.ts';
 import { belongsToFocus } from './keyboard.ts';
 import { Countdown } from './stage/countdown.tsx';
@@ -56,6 +57,10 @@ export function EndCard(props: {
         {counting && t('stage.nextIn', { seconds: countdownMs / 1000 })}
         {next.kind === 'not-here' && t('stage.nextNotHere')}
         {next.kind === 'licence' && t('stage.nextLicence')}
+      </div>
+      <div className={css.ask}>
+        <span>{t('rating.lecture')}</span>
+        <OwnRating stage subject={{ kind: 'lecture', id: plan.lectureId }} label={t('rating.lecture')} />
       </div>
       <div className={css.buttons}>
         {counting && (

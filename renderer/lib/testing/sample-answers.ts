@@ -203,6 +203,8 @@ export function baseAnswers(): Answers {
     'history.state': () => ok({ count: 0, nextPurgeAtMs: null }),
     'session.read': () => ok({ on: false }),
     'session.private': (state) => ok(state),
+    'ratings.read': () => ok({ stars: null, isSent: true }),
+    'ratings.rate': () => ok({ before: null }),
     'links.take': () => ok(null),
     'recommendations.read': () => ok({ state: 'nothing-watched' }),
     'recommendations.dismiss': () => done,

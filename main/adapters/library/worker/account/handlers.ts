@@ -12,6 +12,7 @@ import { endGrace, licenceOfLecture, noteMoment, putKeys, putLicence, readLicenc
 import { notesOfCourse, notesOfLecture, putNote, removeNote } from './notes.ts';
 import { progressOfCourse, progressOfLecture, recentLectures, saveProgress, summarizeProgress } from './progress.ts';
 import { keepReadyCount, keepReadyCourses, putKeepReadyCount } from './keep-ready.ts';
+import { changeRating, ratingOf, ratingSent, takeRatings, unsentRatings } from './ratings.ts';
 import { keepQuality, qualityOfCourse, reorderDownloads } from './queue.ts';
 import {
   dismissRecommendation,
@@ -109,6 +110,11 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'my-list.read': readMyList,
   'my-list.add': addToMyList,
   'my-list.remove': removeFromMyList,
+  'ratings.of': ratingOf,
+  'ratings.change': changeRating,
+  'ratings.unsent': unsentRatings,
+  'ratings.sent': ratingSent,
+  'ratings.take-all': takeRatings,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

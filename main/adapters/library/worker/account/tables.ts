@@ -3,6 +3,8 @@ import type { DownloadState } from '../../../../../contract/domain/download.ts';
 import type { HistoryEntryId } from '../../../../../contract/domain/history.ts';
 import type { AssetId, CourseId, DeviceId, LectureId, NoteId } from '../../../../../contract/domain/ids.ts';
 import type { LocalDay } from '../../../../../contract/domain/local-day.ts';
+import type { AssetId, CourseId, LectureId, NoteId } from '../../../../../contract/domain/ids.ts';
+import type { RatingSubject, Stars } from '../../../../../contract/domain/rating.ts';
 import type { AppErrorCode } from '../../../../../contract/result.ts';
 import type { Statements } from '../statements.ts';
 
@@ -162,6 +164,15 @@ export interface LibraryTables {
   readonly recommendation_start: { readonly only: number; readonly interest_from_ms: number };
   /** The person's own, so without foreign keys; `id` is a course's or a lecture's. */
   readonly my_list: { readonly kind: 'course' | 'lecture'; readonly id: string; readonly added_at_ms: number };
+  readonly ratings: {
+    readonly kind: RatingSubject['kind'];
+    readonly id: RatingSubject['id'];
+    /** Null: withdrawn. */
+    readonly stars: Stars | null;
+    readonly changed_at_ms: number;
+    /** Whether the service has it. */
+    readonly sent: Flag;
+  };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

@@ -10,7 +10,7 @@ import { search } from './0008-search.ts';
 import { history } from './0009-history.ts';
 import { recommendations } from './0010-recommendations.ts';
 import { browse } from './0011-browse.ts';
-
+import { ratings } from './0012-ratings.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -25,4 +25,5 @@ export const libraryMigrations: readonly Migration[] = [
   history,
   recommendations,
   browse,
+  ratings,
 ];
