@@ -58,7 +58,7 @@ export function EndCard(props: {
         {next.kind === 'not-here' && t('stage.nextNotHere')}
         {next.kind === 'licence' && t('stage.nextLicence')}
       </div>
-      <div className={css.ask}>
+      <div className={cx(css.ask, css.spare)}>
         <span>{t('rating.lecture')}</span>
         <OwnRating stage subject={{ kind: 'lecture', id: plan.lectureId }} label={t('rating.lecture')} />
       </div>
