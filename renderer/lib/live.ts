@@ -86,6 +86,7 @@ export function keepLive(client: QueryClient): () => void {
     }),
     listen('session.changed', (state) => {
       keepAnswer(client, 'session.read', null, state);
+    }),
     listen('ratings.changed', () => {
       void refresh(client, 'ratings.read');
     }),

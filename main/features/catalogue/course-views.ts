@@ -15,7 +15,7 @@ export function coverUrl(assetId: AssetId): string {
 }
 
 /** A course as a card. */
-function cardOf(head: CourseHead): CourseCard {
+export function cardOf(head: CourseHead): CourseCard {
   const { id, title, summary, language, level, topics, lectureCount, completedCount, durationMs } = head;
   return {
     id,

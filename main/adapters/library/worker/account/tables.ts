@@ -3,7 +3,6 @@ import type { DownloadState } from '../../../../../contract/domain/download.ts';
 import type { HistoryEntryId } from '../../../../../contract/domain/history.ts';
 import type { AssetId, CourseId, DeviceId, LectureId, NoteId } from '../../../../../contract/domain/ids.ts';
 import type { LocalDay } from '../../../../../contract/domain/local-day.ts';
-import type { AssetId, CourseId, LectureId, NoteId } from '../../../../../contract/domain/ids.ts';
 import type { RatingSubject, Stars } from '../../../../../contract/domain/rating.ts';
 import type { AppErrorCode } from '../../../../../contract/result.ts';
 import type { Statements } from '../statements.ts';
