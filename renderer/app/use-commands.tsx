@@ -1,9 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import {
+  Bookmark,
   Download,
+  Eye,
+  EyeOff,
   GraduationCap,
   HardDrive,
+  History,
   House,
   Keyboard,
   Languages,
@@ -24,16 +28,19 @@ import { useAttempt } from '../lib/attempt.ts';
 import { useDownloadActions } from '../lib/downloads.ts';
 import type { Findable } from '../lib/findable.ts';
 import { useLeave, useSwitchProfile } from '../lib/leaving.ts';
+import { usePrivateSession } from '../lib/private-session.ts';
 import { keepAnswer, useRequest } from '../lib/requests.ts';
 import { useToasts } from '../lib/toasts.ts';
 import { openSheet } from '../lib/window-sheet.ts';
 
 const places = [
-  { id: 'home', to: '/', label: 'frame.home', icon: House },
-  { id: 'courses', to: '/courses', label: 'frame.courses', icon: GraduationCap },
-  { id: 'downloads', to: '/downloads', label: 'frame.downloads', icon: Download },
-  { id: 'space', to: '/downloads/space', label: 'search.command.space', icon: HardDrive },
-  { id: 'settings', to: '/settings', label: 'frame.settings', icon: Gear },
+  { id: 'home', to: '/', label: 'frame.home', icon: House, usual: false },
+  { id: 'courses', to: '/courses', label: 'frame.courses', icon: GraduationCap, usual: true },
+  { id: 'list', to: '/list', label: 'frame.myList', icon: Bookmark, usual: false },
+  { id: 'history', to: '/history', label: 'history.title', icon: History, usual: false },
+  { id: 'downloads', to: '/downloads', label: 'frame.downloads', icon: Download, usual: true },
+  { id: 'space', to: '/downloads/space', label: 'search.command.space', icon: HardDrive, usual: true },
+  { id: 'settings', to: '/settings', label: 'frame.settings', icon: Gear, usual: true },
 ] as const;
 const themes = [
   { id: 'light', icon: Sun },
@@ -51,6 +58,7 @@ export function useCommands(): readonly Findable[] {
   const downloads = useDownloadActions();
   const switchProfile = useSwitchProfile();
   const leave = useLeave();
+  const privateSession = usePrivateSession();
   const show = useToasts((state) => state.show);
   const settings = useRequest('settings.read', null).data;
   const rules = useRequest('computer.read', null).data;
@@ -69,14 +77,14 @@ export function useCommands(): readonly Findable[] {
   };
   const plain = { detail: null, usual: false, leads: false };
   const list: readonly Findable[] = [
-    ...places.map(({ id, to, label, icon: Icon }) => ({
+    ...places.map(({ id, to, label, icon: Icon, usual }) => ({
       ...plain,
       id: `go-${id}`,
       icon: <Icon size={18} aria-hidden />,
       label: t(label),
       words: t(`search.words.go-${id}`),
       detail: t('search.go'),
-      usual: id !== 'home',
+      usual,
       leads: true,
       run: () => void router.navigate({ to }),
     })),
@@ -112,6 +120,14 @@ export function useCommands(): readonly Findable[] {
       detail: settings?.language === id ? t('search.inUse') : null,
       run: () => change({ language: id }),
     })),
+    {
+      ...plain,
+      id: 'private',
+      icon: privateSession.on ? <Eye size={18} aria-hidden /> : <EyeOff size={18} aria-hidden />,
+      label: t(privateSession.on ? 'history.private.end' : 'history.private.begin'),
+      words: t('search.words.private'),
+      run: () => void privateSession.set(!privateSession.on),
+    },
     {
       ...plain,
       id: 'keys',

@@ -31,7 +31,7 @@ test('B6: home goes from what is next over the list and what is new to all cours
     'list.read': () => ok([{ kind: 'course', addedAtMs: 1, course: browseCard({ title: 'Put aside' }) }]),
   });
   await screen.findByRole('link', { name: 'The index' });
-  expect(regions()).toEqual(['Next up', 'My list', 'New', 'Courses']);
+  expect(regions()).toEqual(['Next up', 'My list', 'For you', 'New', 'Courses']);
   within(screen.getByRole('region', { name: 'New' })).getByRole('link', { name: 'Fresh' });
   within(screen.getByRole('region', { name: 'Courses' })).getByRole('link', { name: course.title });
   within(screen.getByRole('region', { name: 'My list' })).getByRole('link', { name: 'Put aside' });
@@ -42,7 +42,7 @@ test('B6: home goes from what is next over the list and what is new to all cours
 test('B1: rows without anything in them are not there, and all courses are one press away', async () => {
   const app = open({ 'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [course] }) });
   await screen.findByRole('link', { name: course.title });
-  expect(regions()).toEqual(['Courses']);
+  expect(regions()).toEqual(['For you', 'Courses']);
   await app.user.click(screen.getByRole('link', { name: 'All courses' }));
   await screen.findByRole('heading', { level: 1, name: 'Courses' });
 });

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 async function open(answers: Answers = {}): Promise<RunningApp> {
-  const app = renderApp(answers, '/courses');
+  const app = renderApp(answers, '/');
   await screen.findByRole('link', { name: course.title });
   return reopen(app);
 }

@@ -53,7 +53,7 @@ const noteHit: SearchHit = {
 const lecturerHit: SearchHit = { kind: 'lecturer', lecturerId: 'p 1', name: marks('', 'Maria'), courseCount: 2 };
 const found = (...hits: readonly SearchHit[]): Result<SearchAnswer> => ok({ hits, corrected: null });
 
-async function open(answers: Answers = {}, path = '/courses'): Promise<RunningApp> {
+async function open(answers: Answers = {}, path = '/'): Promise<RunningApp> {
   const app = renderApp(answers, path);
   await screen.findByRole('link', { name: course.title });
   fireEvent.keyDown(document.body, { code: 'KeyK', key: 'л', ctrlKey: true });
@@ -68,7 +68,7 @@ const active = (): string => {
 const options = (): readonly (string | null)[] => screen.getAllByRole('option').map(({ textContent }) => textContent);
 
 test('B3 C7: Ctrl and the key K, whatever it writes, opens the field; Esc closes it and gives the focus back', async () => {
-  const app = renderApp({}, '/courses');
+  const app = renderApp({}, '/');
   const link = await screen.findByRole('link', { name: course.title });
   act(() => link.focus());
   fireEvent.keyDown(link, { code: 'KeyK', key: 'л', ctrlKey: true, altKey: true });
@@ -84,7 +84,7 @@ test('B3 C7: Ctrl and the key K, whatever it writes, opens the field; Esc closes
 });
 
 test('B3: the search in the title bar says its key and opens the field too', async () => {
-  const app = renderApp({}, '/courses');
+  const app = renderApp({}, '/');
   const button = await screen.findByRole('button', { name: 'Search' });
   expect(button.textContent).toBe('SearchCtrl+K');
   await app.user.click(button);
@@ -92,7 +92,7 @@ test('B3: the search in the title bar says its key and opens the field too', asy
 });
 
 test('B3: it does not lie over a question that waits for its answer', async () => {
-  const app = renderApp({}, '/courses');
+  const app = renderApp({}, '/');
   await app.user.click(await screen.findByRole('button', { name: /anna@lectoroom\.example/u }));
   await app.user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
   await screen.findByRole('dialog');
@@ -269,7 +269,7 @@ test('B3: what looks like markup is text, in what is typed, found and corrected'
 });
 
 test('B3 I1: settings are found in Russian by the beginning of a word, ё as е, and the setting takes the focus', async () => {
-  const app = renderApp({ 'settings.read': () => ok({ ...sampleSettings, language: 'ru' }) }, '/courses');
+  const app = renderApp({ 'settings.read': () => ok({ ...sampleSettings, language: 'ru' }) }, '/');
   await screen.findByRole('link', { name: 'Курсы' });
   fireEvent.keyDown(document.body, { code: 'KeyK', ctrlKey: true });
   await app.write(await screen.findByRole('combobox', { name: 'Поиск' }), 'лекцию без нажат');

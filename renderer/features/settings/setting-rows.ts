@@ -14,6 +14,9 @@ export const settingRows = [
   { section: 'playing', title: 'study.share', hint: 'study.shareHint' },
   { section: 'playing', title: 'stage.autoplay', hint: 'keys.autoplayHint' },
   { section: 'playing', title: 'study.silence', hint: 'study.silenceHint' },
+  { section: 'history', title: 'history.keepHistory', hint: 'history.keepHistoryHint' },
+  { section: 'history', title: 'history.private.switch', hint: 'history.private.hint' },
+  { section: 'history', title: 'history.retention', hint: 'history.retentionHint' },
   { section: 'keyboard', title: 'keys.preset', hint: 'keys.presetHint' },
   { section: 'keyboard', title: 'keys.single', hint: 'keys.singleHint' },
   { section: 'keyboard', title: 'keys.every', hint: 'keys.everyHint' },
@@ -30,4 +33,6 @@ export const settingRows = [
   { section: 'downloads', title: 'settings.space.watched', hint: 'settings.space.watchedHint' },
   { section: 'downloads', title: 'settings.downloadsKeepAwake', hint: 'settings.downloadsKeepAwakeHint' },
   { section: 'downloads', title: 'settings.downloadsNotify', hint: null },
+  { section: 'recommendations', title: 'settings.recommendations.on', hint: 'settings.recommendations.onHint' },
+  { section: 'recommendations', title: 'settings.recommendations.anew', hint: 'settings.recommendations.anewHint' },
 ] as const;

@@ -1,7 +1,7 @@
 import type { Migration } from '../../migrate.ts';
 
 /**
- * The person's own list, without foreign keys: it outlasts the catalogue. And what browsing asks for: courses by their date and by who teaches. Courses now say
+ * The person's own list, without foreign keys: it outlasts the catalogue. And courses by their date, as browsing asks for them. Courses now say
  * whether they are offered in the person's region, so the next fetch brings all of them.
  */
 export const browse: Migration = {
@@ -15,7 +15,6 @@ export const browse: Migration = {
         PRIMARY KEY (kind, id)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX courses_by_date ON courses (published_at DESC, id);
-      CREATE INDEX courses_by_lecturer ON courses (head ->> '$.lecturer.id');
       UPDATE catalogue_state SET cursor = NULL, etag = NULL;
     `);
   },
