@@ -57,9 +57,11 @@ function readings(
 }
 
 function itemsWith(store: LibraryStatements, words: readonly QueryWord[], limit: number): readonly FoundItem[] {
-  const clauses = words.map((word) => clauseOf(store, word));
+  const inSmall = words.map((word) => clauseOf(store, word, true));
+  const inLarge = words.map((word) => clauseOf(store, word, false));
   return kinds
     .map((kind) => {
+      const clauses = kind === 'cue' || kind === 'lecture' ? inLarge : inSmall;
       const candidates = candidatesOf(store, kind, words, clauses);
       const mayGoOn = kind === 'cue' && words.length > 1 && candidates.length < limit;
       const all = mayGoOn ? [...candidates, ...neighbouringCues(store, words, clauses)] : candidates;

@@ -29,16 +29,21 @@ export interface Clause {
   readonly isWide: boolean;
 }
 
-/** The clause of a word: its stems, for the last one also its beginning. Holds letters, digits and our own signs only. */
-export function clauseOf(store: LibraryStatements, { folded, stems, isLast }: QueryWord): Clause {
+/** The clause of a word: its stems, for the last one also its beginning. Holds letters, digits and our own signs only. `isSmall`: the index has no more than some thousand documents. */
+export function clauseOf(store: LibraryStatements, { folded, stems, isLast }: QueryWord, isSmall: boolean): Clause {
   const whole = (stems.length > 0 ? stems : [folded]).map(quoted);
   if (!isLast) return { match: anyOf(whole), isWide: false };
-  const places = store.first(
-    termsFrom(store, folded).select(({ fn, val }) => fn.coalesce(fn.sum<number>('document_count'), val(0)).as('sum')),
-  );
-  if ((places?.sum ?? 0) <= fewPlaces) return { match: anyOf([...whole, `${quoted(folded)} *`]), isWide: false };
+  if (isSmall || placesOf(store, folded) <= fewPlaces)
+    return { match: anyOf([...whole, `${quoted(folded)} *`]), isWide: false };
   const common = termsFrom(store, folded).select('term').orderBy('document_count', 'desc').limit(commonestWords);
   return { match: anyOf([...whole, ...store.all(common).map(({ term }) => quoted(term))]), isWide: true };
+}
+
+function placesOf(store: LibraryStatements, beginning: string): number {
+  const query = termsFrom(store, beginning).select(({ fn, val }) =>
+    fn.coalesce(fn.sum<number>('document_count'), val(0)).as('sum'),
+  );
+  return store.first(query)?.sum ?? 0;
 }
 
 function anyOf(terms: readonly string[]): string {
