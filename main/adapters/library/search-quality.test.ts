@@ -15,6 +15,6 @@ it('B3: what is meant comes first: sixty queries in two languages, judged by han
     const queries = judgedQueries.filter((query) => query.language === language);
     expect(queries).toHaveLength(30);
     const verdict = await judge(queries, async (text) => (await valueOf(library.search.find(text, 10))).items);
-    expect(verdict.meanReciprocalRank, JSON.stringify(verdict.missed)).toBeGreaterThanOrEqual(0.9);
+    expect(verdict.meanReciprocalRank).toBeGreaterThanOrEqual(0.9);
   }
 });
