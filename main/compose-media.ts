@@ -53,6 +53,8 @@ export interface Media {
   readonly recommendations: Recommendations;
   readonly ratings: Ratings;
   readonly serve: MediaHandler;
+  /** A cover or a caption; looked at in a private session, it is not kept. */
+  readonly smallFile: Catalogue['smallFile'];
   /** An account was opened. */
   onSignedIn(): void;
   /** Brings in what is new and goes on with what waits; failures show as "offline", not as errors. */
@@ -229,6 +231,7 @@ export function composeMedia(deps: {
 
   return {
     catalogue,
+    smallFile,
     downloads,
     repair: care.repair,
     keepReady,

@@ -184,7 +184,7 @@ export function compose(deps: ComposeDeps): App {
     library,
     settings,
     opened,
-    smallFile: media.catalogue.smallFile,
+    smallFile: media.smallFile,
     emit: (changed) => emit('window.changed', changed),
   });
 

@@ -29,6 +29,13 @@ export interface HistoryQuery {
   readonly text: string;
 }
 
+/** What a purge has deleted so far. */
+export interface PurgedHistory {
+  readonly count: number;
+  /** There may be more that is too old: asked for once more. */
+  readonly hasMore: boolean;
+}
+
 /** The watch history in the encrypted library. */
 export interface HistoryStore {
   /** True when it was kept; nothing is when nothing played, or nobody knows the lecture's title. */
@@ -42,8 +49,8 @@ export interface HistoryStore {
   /** Forgets for good what was removed under this number. */
   forget(removalId: number): Promise<Result<null>>;
   /**
-   * Deletes for good what is older than so many days (null: nothing). Days are counted as they pass: a clock that was turned back makes
+   * Deletes for good some of what is older than so many days (null: nothing). Days are counted as they pass: a clock that was turned back makes
    * nothing older or younger, and one day goes by for each that it shows.
    */
-  purge(today: LocalDay, keepDays: number | null): Promise<Result<number>>;
+  purge(today: LocalDay, keepDays: number | null): Promise<Result<PurgedHistory>>;
 }

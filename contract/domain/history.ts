@@ -41,10 +41,11 @@ export interface HistoryEntry {
 /** The place of an entry in the list: newest day first, within a day what ended last. */
 export type HistoryPlace = Pick<HistoryEntry, 'day' | 'endedAtMs' | 'id'>;
 
-/** A part of the list. */
+/** A part of the list. What was searched for may not be in it, and still be in the next. */
 export interface HistoryPage {
   readonly entries: readonly HistoryEntry[];
-  readonly hasMore: boolean;
+  /** Where the next part goes on; null: there is none. */
+  readonly next: HistoryPlace | null;
 }
 
 /** What is to be deleted of the history. */

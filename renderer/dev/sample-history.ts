@@ -26,7 +26,9 @@ export function historyAnswers(
         return words.every((word) => all.includes(word));
       });
       const from = before === null ? 0 : found.findIndex(({ id }) => id === before.id) + 1;
-      return ok({ entries: found.slice(from, from + limit), hasMore: found.length > from + limit });
+      const last = found.length > from + limit ? found[from + limit - 1] : undefined;
+      const next = last === undefined ? null : { day: last.day, endedAtMs: last.endedAtMs, id: last.id };
+      return ok({ entries: found.slice(from, from + limit), next });
     },
     'history.remove': (removal) => {
       const goes = (entry: HistoryEntry): boolean => {

@@ -140,6 +140,7 @@ describe('the watch history, below the window', () => {
     expect(valueOf(await again.routes['session.private']({ on: true }))).toEqual({ on: true });
     const plan = valueOf(await again.routes['playback.open']({ lectureId: first }));
     expect(plan.source).toBe('network');
+    expect(valueOf(await again.routes['stage.artwork']({ lectureId: first })).dataUrl).toMatch(/^data:/);
     await watch(again, first, 10_000);
     valueOf(await again.routes['study.setRate']({ courseId: plan.courseId, rate: 2 }));
     expect(valueOf(await again.routes['study.read']({ lectureId: first }))).toMatchObject({

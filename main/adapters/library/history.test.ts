@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { HistoryPlace } from '../../../contract/domain/history.ts';
 import { DeviceId } from '../../../contract/domain/ids.ts';
@@ -14,6 +15,7 @@ import {
 } from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 import { watchedMoment } from './testing/watched-moment.ts';
+import { giveKey } from './worker/cipher.ts';
 
 const course = sampleCourse('c', [
   sampleLecture('l1', { title: 'Как считали облака' }),
@@ -28,7 +30,14 @@ async function opened() {
     valueOf(history.record(watchedMoment(lecture, iso, change)));
   const list = async (query: Partial<HistoryQuery> = {}) =>
     valueOf(history.list({ before: null, limit: 50, text: '', ...query }));
-  return { ...opening, history, record, list };
+  /** Writes to the file on a connection of its own. */
+  const database = (sql: string): void => {
+    const connection = new Database(opening.file);
+    giveKey(connection, opening.libraryKey);
+    connection.exec(sql);
+    connection.close();
+  };
+  return { ...opening, history, record, list, database };
 }
 
 describe('the watch history in the library', () => {
@@ -112,9 +121,8 @@ describe('the watch history in the library', () => {
     for (let more = true; more;) {
       const page = await list({ before, limit: 5 });
       days.push(...page.entries.map(({ day }) => day));
-      const last = page.entries.at(-1);
-      before = last === undefined ? null : { day: last.day, endedAtMs: last.endedAtMs, id: last.id };
-      more = page.hasMore;
+      before = page.next;
+      more = before !== null;
     }
     expect(days).toHaveLength(24);
     expect(days).toEqual(days.toSorted().toReversed());
@@ -130,6 +138,28 @@ describe('the watch history in the library', () => {
     expect(await found('Ёлки')).toEqual(['l2']);
     expect(await found('  ')).toEqual(['l2', 'l1']);
     for (const text of ['%', '_', '*', '"', "'; --"]) expect(await found(text)).toEqual([]);
+  });
+
+  it('E1: a search of a very long history comes piece by piece, and misses nothing', async () => {
+    const { record, list, database } = await opened();
+    await record('l1', '2026-03-12T10:00:05Z');
+    database(
+      `INSERT INTO history SELECT printf('%08d-0000-4000-8000-000000000000', value), 'other', 'c', 't', 't', 'other', 1, 'd',
+        value, value, '2026-03-13', 0, '2026-03-13', 1, 0, 1
+       FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 45000) SELECT value FROM n)`,
+    );
+    const first = await list({ text: 'облака' });
+    expect([first.entries.length, first.next !== null]).toEqual([0, true]);
+    const second = await list({ text: 'облака', before: first.next });
+    const third = await list({ text: 'облака', before: second.next });
+    expect([second.entries.length, third.entries.map(({ lectureId }) => lectureId), third.next]).toEqual([
+      0,
+      ['l1'],
+      null,
+    ]);
+    const many = await list({ text: 'other', limit: 3 });
+    expect(many.entries).toHaveLength(3);
+    expect(many.next).toMatchObject({ id: many.entries[2]?.id });
   });
 
   it('E1: survives closing, and is one account’s own', async () => {

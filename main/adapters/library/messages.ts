@@ -13,7 +13,7 @@ import type { LectureProgress } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { CourseBrief, LecturerBrief, ListedThing, NextLecture } from '../../browse-ports.ts';
 import type { KeptFolder } from '../../folder-ports.ts';
-import type { HistoryQuery, WatchedMoment } from '../../history-ports.ts';
+import type { HistoryQuery, PurgedHistory, WatchedMoment } from '../../history-ports.ts';
 import type {
   BinRow,
   BinRowWithTitles,
@@ -140,6 +140,7 @@ export interface AccountCalls {
   'ratings.unsent': { in: null; out: readonly RatingChange[] };
   'ratings.sent': { in: RatingChange; out: null };
   'ratings.take-all': { in: readonly RatingChange[]; out: boolean };
+  'history.purge': { in: { readonly today: LocalDay; readonly keepDays: number | null }; out: PurgedHistory };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };

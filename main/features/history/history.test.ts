@@ -3,9 +3,10 @@ import { DeviceId, LectureId } from '../../../contract/domain/ids.ts';
 import type { OffsetMinutes } from '../../../contract/domain/local-day.ts';
 import { defaultSettings, type Settings } from '../../../contract/domain/settings.ts';
 import { fail, ok } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
 import { createFakeClock } from '../../../tests/fakes/fake-clock.ts';
 import { createListLog } from '../../../tests/fakes/silent-log.ts';
-import type { HistoryStore, WatchedMoment } from '../../history-ports.ts';
+import type { HistoryStore, PurgedHistory, WatchedMoment } from '../../history-ports.ts';
 import { createHistory, undoMs } from './history.ts';
 
 const hourMs = 3_600_000;
@@ -22,13 +23,18 @@ function makeScene(startIso: string, zone: OffsetMinutes = moscow, part: Partial
   const moments: WatchedMoment[] = [];
   const purges: { readonly at: string; readonly today: string; readonly keepDays: number | null }[] = [];
   const calls: string[] = [];
-  const world = { zone, settings: { ...defaultSettings, ...part }, changes: 0, purged: ok(0) };
+  const world = {
+    zone,
+    settings: { ...defaultSettings, ...part },
+    changes: 0,
+    purged: ok({ count: 0, hasMore: false }) as Result<PurgedHistory>,
+  };
   const store: HistoryStore = {
     record(moment) {
       moments.push(moment);
       return Promise.resolve(ok(true));
     },
-    list: () => Promise.resolve(ok({ entries: [], hasMore: false })),
+    list: () => Promise.resolve(ok({ entries: [], next: null })),
     count: () => Promise.resolve(ok(moments.length)),
     remove: (_, id) => Promise.resolve((calls.push(`remove ${id}`), ok(3))),
     restore: (id) => Promise.resolve((calls.push(`restore ${id}`), ok(3))),
@@ -193,6 +199,18 @@ describe('what is too old', () => {
     await history.close();
   });
 
+  it('E3: a great deal goes piece by piece, and no further once the account closes', async () => {
+    const { history, purges, world } = makeScene('2026-03-12T10:00:00Z', moscow, { historyRetentionDays: 30 });
+    world.purged = ok({ count: 2000, hasMore: true });
+    history.open();
+    while (purges.length < 5) await Promise.resolve();
+    const changesBefore = world.changes;
+    await history.close();
+    const { length } = purges;
+    await settle();
+    expect([purges.length, changesBefore]).toEqual([length, 0]);
+  });
+
   it('E3: what could not be deleted is tried again within the hour, and only a code is logged', async () => {
     const { history, purges, pass, world, log } = makeScene('2026-03-12T10:00:00Z', moscow, {
       historyRetentionDays: 30,
@@ -200,7 +218,7 @@ describe('what is too old', () => {
     world.purged = fail('disk-full');
     history.open();
     await settle();
-    world.purged = ok(2);
+    world.purged = ok({ count: 2, hasMore: false });
     await pass(hourMs);
     expect(purges).toHaveLength(2);
     await pass(hourMs);

@@ -43,14 +43,19 @@ export function createPurge(deps: PurgeDeps): Purge {
   const tomorrowMs = (): number => dayStartMs(dayAfter(today(), 1), offsetMinutes);
 
   async function run(day: LocalDay): Promise<void> {
-    const deleted = await library.history.purge(day, deps.retentionDays());
-    if (!deleted.ok) {
-      log.warn('history.not-purged', { code: deleted.error.code });
-      // Once more at the next look.
-      if (purgedDay === day) purgedDay = null;
-      return;
+    let count = 0;
+    for (let hasMore = true; hasMore;) {
+      const deleted = await library.history.purge(day, deps.retentionDays());
+      if (!deleted.ok) {
+        log.warn('history.not-purged', { code: deleted.error.code });
+        // Once more at the next look.
+        if (purgedDay === day) purgedDay = null;
+        return;
+      }
+      count += deleted.value.count;
+      hasMore = isOpen && deleted.value.hasMore;
     }
-    log.info('history.purged', { count: deleted.value });
+    log.info('history.purged', { count });
     deps.onChange();
   }
 

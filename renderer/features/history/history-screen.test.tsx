@@ -56,7 +56,7 @@ function entry(number: number, day: LocalDay, part: Partial<HistoryEntry> = {}):
     ...part,
   };
 }
-const page = (...entries: readonly HistoryEntry[]): HistoryPage => ({ entries, hasMore: false });
+const page = (...entries: readonly HistoryEntry[]): HistoryPage => ({ entries, next: null });
 const three = page(entry(1, today), entry(2, yesterday), entry(3, yesterday, { isInCatalogue: false }));
 const day = (name: string): HTMLElement => screen.getByRole('rowgroup', { name });
 const titles = (): readonly string[] => screen.getAllByText(/^Lecture \d+$/u).map((node) => node.textContent);
@@ -187,7 +187,9 @@ test('E1: a long history comes piece by piece, and only the lines in sight are i
     {
       'history.list': ({ before, limit }) => {
         const from = before === null ? 0 : all.findIndex(({ id }) => id === before.id) + 1;
-        return ok({ entries: all.slice(from, from + limit), hasMore: from + limit < all.length });
+        const last = from + limit < all.length ? all[from + limit - 1] : undefined;
+        const next = last ? { day: last.day, endedAtMs: last.endedAtMs, id: last.id } : null;
+        return ok({ entries: all.slice(from, from + limit), next });
       },
     },
     '/history',
@@ -205,6 +207,25 @@ test('E1: a long history comes piece by piece, and only the lines in sight are i
     before: { day: all[59]?.day, endedAtMs: all[59]?.endedAtMs, id: all[59]?.id },
   });
   expect(titles().length).toBeLessThan(40);
+});
+
+test('E1: a search goes on by itself over parts in which there is nothing', async () => {
+  const place = { day: yesterday, endedAtMs: 5, id: entry(9, yesterday).id };
+  const app = renderApp(
+    {
+      'history.list': ({ before, text }) => {
+        if (text === '') return ok(three);
+        return ok(before === null ? { entries: [], next: place } : page(entry(2, yesterday)));
+      },
+    },
+    '/history',
+  );
+  await screen.findByText('Lecture 1');
+  await app.write(screen.getByRole('searchbox'), 'rare');
+  await waitFor(() => {
+    expect(titles()).toEqual(['Lecture 2']);
+  });
+  expect(askedFor(app, 'history.list').at(-1)).toMatchObject({ before: place, text: 'rare' });
 });
 
 test('E1 E2: empty, off and unreadable each say so', async () => {

@@ -25,7 +25,7 @@ export function HistoryScreen(): ReactNode {
   const list = useHistory(words);
   const error = useErrorWords(list.error);
   const isSearch = words.trim() !== '';
-  const isEmpty = !list.isPending && list.error === null && list.days.length === 0;
+  const isEmpty = !list.isPending && list.error === null && !list.hasMore && list.days.length === 0;
   const hasAny = list.days.length > 0 || isSearch;
   return (
     <div className={css.screen}>

@@ -34,22 +34,26 @@ export function useHistory(words: string): HistoryList {
     queryKey: ['history.list', { text }],
     queryFn: ({ pageParam }) => ask('history.list', { before: pageParam, limit: pageSize, text }),
     initialPageParam: null as HistoryPlace | null,
-    getNextPageParam: ({ entries, hasMore }) => {
-      const last = entries.at(-1);
-      return hasMore && last ? { day: last.day, endedAtMs: last.endedAtMs, id: last.id } : null;
-    },
+    getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
   const { data } = query;
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  const entryCount = (data?.pages ?? []).reduce((sum, { entries }) => sum + entries.length, 0);
+  // A part of a search may have found nothing: nobody can scroll to the next.
+  const isShort = entryCount < pageSize / 2;
+  useEffect(() => {
+    if (isShort && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [isShort, hasNextPage, isFetching, isError, fetchNextPage]);
   const days = useMemo(() => byDay((data?.pages ?? []).flatMap(({ entries }) => entries)), [data]);
   return {
     days,
     isPending: query.isPending,
-    hasMore: query.hasNextPage,
+    hasMore: hasNextPage,
     isReadingMore: query.isFetchingNextPage,
     error: query.error ? toAppError(query.error) : null,
     readMore: () => {
-      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+      if (hasNextPage && !query.isFetchingNextPage) void fetchNextPage();
     },
     again: () => void query.refetch(),
   };

@@ -197,7 +197,7 @@ export function baseAnswers(): Answers {
     'notes.restore': () => done,
     'notes.export': () => ok({ noteCount: 2, pictureCount: 0, missedPictureCount: 0 }),
     'notes.stopExport': () => done,
-    'history.list': () => ok({ entries: [], hasMore: false }),
+    'history.list': () => ok({ entries: [], next: null }),
     'history.remove': () => ok({ removalId: 1, count: 1 }),
     'history.undo': () => done,
     'history.state': () => ok({ count: 0, nextPurgeAtMs: null }),

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { sql, type RawBuilder } from 'kysely';
 import type { HistoryRemoval } from '../../../../../contract/domain/history.ts';
 import { dayAfter, type LocalDay } from '../../../../../contract/domain/local-day.ts';
+import type { PurgedHistory } from '../../../../history-ports.ts';
 import { countToday } from './history-age.ts';
 import type { LibraryStatements } from './tables.ts';
 
@@ -21,16 +22,18 @@ export function removeHistory(
   { removal, removalId }: { readonly removal: HistoryRemoval; readonly removalId: number },
 ): number {
   const wanted = whichOf(removal);
+  // Without a condition SQLite empties the table page by page, and not row by row.
+  const condition = wanted === null ? sql`` : sql`WHERE ${wanted}`;
   const run = (query: RawBuilder<unknown>) => store.run({ compile: () => query.compile(store.build) });
-  run(sql`INSERT INTO temp.removed_history SELECT ${removalId}, history.* FROM history WHERE ${wanted}`);
-  return run(sql`DELETE FROM history WHERE ${wanted}`);
+  run(sql`INSERT INTO temp.removed_history SELECT ${removalId}, history.* FROM history ${condition}`);
+  return run(sql`DELETE FROM history ${condition}`);
 }
 
-function whichOf(removal: HistoryRemoval): RawBuilder<unknown> {
+function whichOf(removal: HistoryRemoval): RawBuilder<unknown> | null {
   if ('entryIds' in removal) return sql`id IN (${sql.join(removal.entryIds)})`;
   if ('day' in removal) return sql`day = ${removal.day}`;
   if ('courseId' in removal) return sql`course_id = ${removal.courseId}`;
-  return sql`TRUE`;
+  return null;
 }
 
 /** Puts what was removed back into the file; how many. */
@@ -57,12 +60,22 @@ export function forgetRemoved(store: LibraryStatements, removalId: number): null
   return null;
 }
 
-/** Deletes what is older than so many days; how many. */
+/** So many are deleted in one call: whoever waits behind it waits a moment, not minutes. */
+const purgedAtOnce = 2000;
+
+/** Deletes of what is older than so many days as much as may be at once. */
 export function purgeHistory(
   store: LibraryStatements,
   { today, keepDays }: { readonly today: LocalDay; readonly keepDays: number | null },
-): number {
+): PurgedHistory {
   const ageDay = countToday(store, today);
-  if (keepDays === null) return 0;
-  return store.run(store.build.deleteFrom('history').where('age_day', '<', dayAfter(ageDay, -keepDays)));
+  if (keepDays === null) return { count: 0, hasMore: false };
+  const count = store.run(
+    store.build
+      .deleteFrom('history')
+      .where('id', 'in', ({ selectFrom }) =>
+        selectFrom('history').select('id').where('age_day', '<', dayAfter(ageDay, -keepDays)).limit(purgedAtOnce),
+      ),
+  );
+  return { count, hasMore: count === purgedAtOnce };
 }

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { HistoryEntryId, type HistoryEntry, type HistoryPage } from '../../../../../contract/domain/history.ts';
+import {
+  HistoryEntryId,
+  type HistoryEntry,
+  type HistoryPage,
+  type HistoryPlace,
+} from '../../../../../contract/domain/history.ts';
 import type { LectureId } from '../../../../../contract/domain/ids.ts';
 import type { HistoryQuery, WatchedMoment } from '../../../../history-ports.ts';
 import { foldText } from './fold-text.ts';
@@ -89,8 +94,13 @@ function titlesOf(store: LibraryStatements, id: LectureId) {
   );
 }
 
-/** A part of the list, newest day first. */
+/** So many entries are searched in one call: whoever waits behind it waits a moment, not seconds. */
+const searchedAtOnce = 20_000;
+
+/** A part of the list, newest day first; with words, what of the next entries has all of them. */
 export function listHistory(store: LibraryStatements, { before, limit, text }: HistoryQuery): HistoryPage {
+  const words = foldText(text).split(/\s+/u).filter(Boolean);
+  const last = words.length === 0 ? null : lastSearched(store, before);
   let query = store.build
     .selectFrom('history')
     .leftJoin('lectures', 'lectures.id', 'history.lecture_id')
@@ -100,18 +110,37 @@ export function listHistory(store: LibraryStatements, { before, limit, text }: H
     .orderBy('history.ended_at_ms', 'desc')
     .orderBy('history.id', 'desc')
     .limit(limit + 1);
-  if (before !== null) {
-    const { day, endedAtMs, id } = before;
-    query = query.where(sql<boolean>`(history.day, history.ended_at_ms, history.id) < (${day}, ${endedAtMs}, ${id})`);
-  }
-  for (const word of foldText(text).split(/\s+/u).filter(Boolean)) {
-    query = query.where(sql<boolean>`instr(history.search_text, ${word}) > 0`);
-  }
+  if (before !== null) query = query.where(sql<boolean>`${place} < ${valuesOf(before)}`);
+  if (last !== null) query = query.where(sql<boolean>`${place} >= ${valuesOf(last)}`);
+  for (const word of words) query = query.where(sql<boolean>`instr(history.search_text, ${word}) > 0`);
   const rows = store.all(query);
-  return {
-    entries: rows.slice(0, limit).map((row) => entryOf(row, row.catalogue_id !== null)),
-    hasMore: rows.length > limit,
-  };
+  const entries = rows.slice(0, limit).map((row) => entryOf(row, row.catalogue_id !== null));
+  const end = rows.length > limit ? entries.at(-1) : undefined;
+  return { entries, next: end === undefined ? last : placeOf(end) };
+}
+
+/** Where a search from a place ends for now; null when it reaches the end of the history. */
+function lastSearched(store: LibraryStatements, before: HistoryPlace | null): HistoryPlace | null {
+  let query = store.build
+    .selectFrom('history')
+    .select(['day', 'ended_at_ms as endedAtMs', 'id'])
+    .orderBy('day', 'desc')
+    .orderBy('ended_at_ms', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .offset(searchedAtOnce - 1);
+  if (before !== null) query = query.where(sql<boolean>`${place} < ${valuesOf(before)}`);
+  return store.first(query) ?? null;
+}
+
+const place = sql`(history.day, history.ended_at_ms, history.id)`;
+
+function valuesOf({ day, endedAtMs, id }: HistoryPlace) {
+  return sql`(${day}, ${endedAtMs}, ${id})`;
+}
+
+function placeOf({ day, endedAtMs, id }: HistoryPlace): HistoryPlace {
+  return { day, endedAtMs, id };
 }
 
 /** How many entries there are. */
