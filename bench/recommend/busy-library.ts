@@ -36,7 +36,7 @@ export function writeBusyLibrary(database: Database.Database, size: BusyLibrary)
       const lecturer = { ...facts.lecturer, about: '' };
       const words = { title, summary: '', description: facts.text };
       const head = { id, language, level, topics, ...words, lecturer, cover: { id: 'cover', ...asset } };
-      addCourse.run(id, JSON.stringify({ ...head, publishedAt: '2026-01-01T00:00:00Z' }), `${id}`.padEnd(64, '0'));
+      addCourse.run(id, JSON.stringify({ ...head, publishedAt: '2026-01-01T00:00:00Z' }), id.padEnd(64, '0'));
     }
     for (let number = 0; number < size.watchedCount; number += 1) {
       const courseId = courses[number % begunCourseCount]?.facts.id;

@@ -32,7 +32,9 @@ export function SectionNav(): ReactNode {
   const { t } = useTranslation();
   const nav = useRef<HTMLElement>(null);
   const pressedAtMs = useRef(0);
-  const [current, setCurrent] = useState<SectionId>('look');
+  const hash = useLocation({ select: (location) => location.hash });
+  const asked = sections.find(({ id }) => sectionId(id) === hash)?.id ?? null;
+  const [current, setCurrent] = useState<SectionId>(asked ?? 'look');
   useEffect(() => {
     const scroller = nav.current?.closest('main');
     if (!scroller) return undefined;
@@ -44,15 +46,12 @@ export function SectionNav(): ReactNode {
       scroller.removeEventListener('scroll', follow);
     };
   }, []);
-  const hash = useLocation({ select: (location) => location.hash });
   // Somebody was sent here for one part.
   useEffect(() => {
-    const asked = sections.find(({ id }) => sectionId(id) === hash);
-    if (!asked) return;
+    if (asked === null) return;
     pressedAtMs.current = performance.now();
-    setCurrent(asked.id);
-    show(asked.id);
-  }, [hash]);
+    show(asked);
+  }, [asked]);
   const goTo = (id: SectionId, atMs: number): void => {
     pressedAtMs.current = atMs;
     setCurrent(id);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecommendedCourse } from '../../../../contract/domain/recommendation.ts';
 import { useDismiss } from '../../../lib/recommendations.ts';
@@ -27,24 +27,15 @@ export function ForYou(): ReactNode {
 function Row({ items }: { readonly items: readonly RecommendedCourse[] }): ReactNode {
   const dismiss = useDismiss();
   const list = useRef<HTMLUListElement>(null);
-  /** The place of the card that was dismissed last. */
-  const leftAt = useRef<number | null>(null);
-
-  // Whoever dismissed a card goes on at the one that took its place: after the menu, which went with the card, has given the focus away.
-  useEffect(() => {
-    const at = leftAt.current;
-    leftAt.current = null;
-    if (at === null) return undefined;
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
+  /** Whoever dismissed a card goes on at the one that took its place: after the menu, which went with the card, has given the focus away. */
+  const goOnAt = (place: number): void => {
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
         const links = [...(list.current?.querySelectorAll<HTMLElement>('h3 a') ?? [])];
-        links[Math.min(at, links.length - 1)]?.focus({ preventScroll: true });
+        links[Math.min(place, links.length - 1)]?.focus({ preventScroll: true });
       });
     });
-    return () => {
-      cancelAnimationFrame(frame);
-    };
-  }, [items]);
+  };
 
   return (
     <div className={css.room}>
@@ -54,8 +45,8 @@ function Row({ items }: { readonly items: readonly RecommendedCourse[] }): React
             key={item.course.id}
             item={item}
             onDismiss={() => {
-              leftAt.current = at;
               void dismiss(item);
+              goOnAt(at);
             }}
           />
         ))}
