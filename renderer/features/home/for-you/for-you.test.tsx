@@ -98,7 +98,7 @@ test('B5: "why this" tells what it is computed from and that it stays here, by k
   expect(why.textContent).toContain('never leaves it');
   await app.user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(document.activeElement).toBe(button);
+  await waitFor(() => expect(document.activeElement).toBe(button));
   await pick(app, 'Memory', 'Why this?');
   await app.user.click(await screen.findByRole('button', { name: 'Change this in the settings' }));
   const section = await screen.findByRole('region', { name: 'Recommendations' });
