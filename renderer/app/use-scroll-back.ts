@@ -1,5 +1,5 @@
 import { useElementScrollRestoration, useRouterState } from '@tanstack/react-router';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 
 /** Longer nobody waits for a screen to become as long as it was. */
 const waitsMs = 3000;
@@ -12,12 +12,10 @@ const own = ['wheel', 'pointerdown', 'keydown'] as const;
 export function useScrollBack(main: RefObject<HTMLElement | null>): void {
   const place = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.state.__TSR_key });
   const wantedTop = useElementScrollRestoration({ id: 'main' })?.scrollY ?? 0;
-  const wanted = useRef(wantedTop);
-  wanted.current = wantedTop;
   useEffect(() => {
-    if (main.current === null || wanted.current === 0) return undefined;
-    return follow(main.current, wanted.current);
-  }, [place, main]);
+    if (main.current === null || place === undefined || wantedTop === 0) return undefined;
+    return follow(main.current, wantedTop);
+  }, [place, wantedTop, main]);
 }
 
 /** Scrolls an element to a place as soon as it is long enough; returns the function that gives it up. */

@@ -8,7 +8,11 @@ import { CoverCard } from './course-card.tsx';
 import { CourseState } from './course-state.tsx';
 
 /** A course as a card that opens it: lecturer, lectures, length, how much is watched, and what of it is here. */
-export function CourseLinkCard(props: { readonly course: CourseCard; readonly headingLevel?: 'h2' | 'h3' }): ReactNode {
+export function CourseLinkCard(props: {
+  readonly course: CourseCard;
+  readonly headingLevel?: 'h2' | 'h3';
+  /** On the page of who teaches it: no way there. */ readonly isLecturers?: boolean;
+}): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { course } = props;
@@ -21,7 +25,7 @@ export function CourseLinkCard(props: { readonly course: CourseCard; readonly he
       coverUrl={course.coverUrl}
       meta={
         <>
-          {lecturerId === undefined ? (
+          {lecturerId === undefined || props.isLecturers ? (
             lecturerName
           ) : (
             <Link to="/lecturers/$lecturerId" params={{ lecturerId }} className={css.lecturer ?? ''}>

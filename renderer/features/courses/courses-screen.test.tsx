@@ -32,7 +32,7 @@ function open(path = '/courses', answers: Parameters<typeof renderApp>[0] = {}):
 }
 const titles = (): readonly (string | null)[] =>
   screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
-const shows = (...expected: readonly string[]): Promise<void> =>
+const expectTitles = (...expected: readonly string[]): Promise<void> =>
   waitFor(() => {
     expect(titles()).toEqual(expected);
   });
@@ -50,7 +50,7 @@ test('B1: the list comes in pieces and is whole', async () => {
       return ok(after === null ? { courses: cards.slice(0, 1), next } : { courses: cards.slice(1), next: null });
     },
   });
-  await shows('Salt', 'Bread', 'Glass');
+  await expectTitles('Salt', 'Bread', 'Glass');
   expect(asked).toEqual([null, { publishedAt: '2026', courseId: 'salt' }]);
   screen.getByText('3 courses');
 });
@@ -58,29 +58,29 @@ test('B1: the list comes in pieces and is whole', async () => {
 test('B4: filters combine, say what is left, and are taken back one by one by going back', async () => {
   const app = open();
   await choose(app, 'Language', /^Russian/u);
-  await shows('Bread', 'Glass');
+  await expectTitles('Bread', 'Glass');
   await choose(app, 'Length', /40/u);
-  await shows('Bread');
+  await expectTitles('Bread');
   screen.getByText('1 of 3 courses');
   await app.user.click(screen.getByRole('button', { name: 'Back' }));
-  await shows('Bread', 'Glass');
+  await expectTitles('Bread', 'Glass');
   await app.user.click(screen.getByRole('button', { name: 'Back' }));
-  await shows('Salt', 'Bread', 'Glass');
+  await expectTitles('Salt', 'Bread', 'Glass');
   await app.user.click(screen.getByRole('button', { name: 'Forward' }));
-  await shows('Bread', 'Glass');
+  await expectTitles('Bread', 'Glass');
   await app.user.click(screen.getByRole('button', { name: 'Clear filters' }));
-  await shows('Salt', 'Bread', 'Glass');
+  await expectTitles('Salt', 'Bread', 'Glass');
 });
 
 test('B4: an address with filters opens so, in its order', async () => {
   open('/courses?language=ru&sort=title');
-  await shows('Bread', 'Glass');
+  await expectTitles('Bread', 'Glass');
   screen.getByRole('button', { name: /By title/u });
 });
 
 test('B4: an address that makes no sense narrows nothing', async () => {
   open('/courses?language=%3Cb%3E&sort=nonsense&minutes=many&here=1');
-  await shows('Salt', 'Bread', 'Glass');
+  await expectTitles('Salt', 'Bread', 'Glass');
 });
 
 test('B4: when nothing is left, the filter that stands in the way is named and dropped', async () => {
@@ -88,7 +88,7 @@ test('B4: when nothing is left, the filter that stands in the way is named and d
   await screen.findByRole('heading', { name: 'No course is all of that' });
   screen.getByText('Without “In progress” there is 1 course.');
   await app.user.click(screen.getByRole('button', { name: 'Drop “In progress”' }));
-  await shows('Salt');
+  await expectTitles('Salt');
 });
 
 test('B4: what is on this computer is a filter, and follows the downloads', async () => {
@@ -96,7 +96,7 @@ test('B4: what is on this computer is a filter, and follows the downloads', asyn
     'downloads.list': () => ok([download({ courseId: 'bread' as CourseId, state: 'complete' })]),
   });
   await app.user.click(await screen.findByRole('button', { name: 'On this computer' }));
-  await shows('Bread');
+  await expectTitles('Bread');
   screen.getByText('1 of 2 downloaded');
   app.bridge.emit('downloads.changed', []);
   await screen.findByRole('heading', { name: 'No course is all of that' });
@@ -118,7 +118,7 @@ test('B1: without a network each card says whether it plays', async () => {
 test('B1 I2: arrows go about the cards, letters find a title, Enter opens', async () => {
   const app = open();
   const rowOf = (name: string): HTMLElement => screen.getByRole('row', { name });
-  await shows('Salt', 'Bread', 'Glass');
+  await expectTitles('Salt', 'Bread', 'Glass');
   rowOf('Salt').focus();
   await app.user.keyboard('{ArrowRight}');
   expect(document.activeElement).toBe(rowOf('Bread'));

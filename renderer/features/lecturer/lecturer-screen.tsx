@@ -50,8 +50,8 @@ function Known({ lecturer, courses }: LecturerView): ReactNode {
       )}
       <Block title={t('courses.title')}>
         <CardGrid>
-          {courses.map(({ lecturerId: _, ...course }) => (
-            <CourseLinkCard key={course.id} course={course} />
+          {courses.map((course) => (
+            <CourseLinkCard key={course.id} course={course} isLecturers />
           ))}
         </CardGrid>
       </Block>
