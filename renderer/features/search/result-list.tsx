@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../lib/cx.ts';
+import { type Format, useFormat } from '../../lib/format.ts';
 import type { Entry, Group } from './entries.ts';
 import { EntryWords } from './entry-words.tsx';
 import css from './results.module.css';
@@ -21,6 +23,7 @@ export function ResultList(props: {
   readonly onForget: (text: string) => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const format = useFormat();
   const { id, groups, activeKey } = props;
   const list = useRef<HTMLDivElement>(null);
   const first = groups[0]?.entries[0]?.key ?? null;
@@ -53,6 +56,8 @@ export function ResultList(props: {
               id={optionId(id, entry.key)}
               entry={entry}
               active={entry.key === activeKey}
+              t={t}
+              format={format}
               onActivate={props.onActivate}
               onPick={props.onPick}
               onForget={props.onForget}
@@ -68,12 +73,13 @@ function Option(props: {
   readonly id: string;
   readonly entry: Entry;
   readonly active: boolean;
+  readonly t: TFunction;
+  readonly format: Format;
   readonly onActivate: (key: string) => void;
   readonly onPick: (entry: Entry) => void;
   readonly onForget: (text: string) => void;
 }): ReactNode {
-  const { t } = useTranslation();
-  const { entry, active } = props;
+  const { entry, active, t, format } = props;
   const isRecent = entry.kind === 'recent';
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the keys.
@@ -93,7 +99,7 @@ function Option(props: {
         else props.onPick(entry);
       }}
     >
-      <EntryWords entry={entry} />
+      <EntryWords entry={entry} t={t} format={format} />
       {isRecent && (
         // A line of a list holds no button: for the pointer this cross, for the keyboard Del.
         <span data-forget className={css.cross} title={t('search.forget', { text: entry.text })} aria-hidden>

@@ -60,7 +60,7 @@ export function SearchPanel(props: {
     }
   };
   const forgettable = active.isChosen && active.entry?.kind === 'recent' ? active.entry.text : null;
-  const firstOfAnswer = opensFirst && !waiting ? active.entry : null;
+  const firstOfAnswer = opensFirst && !waiting && found.error === null ? active.entry : null;
   useEffect(() => {
     if (firstOfAnswer?.kind === 'hit' || firstOfAnswer?.kind === 'own') pickEntry(firstOfAnswer);
   }, [firstOfAnswer, pickEntry]);
@@ -70,7 +70,8 @@ export function SearchPanel(props: {
     if (event.nativeEvent.isComposing || !isPlain) return;
     if (event.code === 'Enter' || event.code === 'NumpadEnter') {
       event.preventDefault();
-      if (waiting && expanded === null) setOpensFirst(true);
+      // What a person has moved to is what they mean, also while the next answer is on its way.
+      if (waiting && expanded === null && !active.isChosen) setOpensFirst(true);
       else if (active.entry) pick(active.entry);
     } else if (event.code === 'Delete' && typed === '' && forgettable !== null) {
       event.preventDefault();
