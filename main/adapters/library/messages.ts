@@ -120,7 +120,7 @@ export interface AccountCalls {
   'history.remove': { in: { readonly removal: HistoryRemoval; readonly removalId: number }; out: number };
   'history.restore': { in: number; out: number };
   'history.forget': { in: number; out: null };
-  'history.purge': { in: { readonly today: LocalDay; readonly keepDays: number | null }; out: number };
+  'history.purge': { in: { readonly today: LocalDay; readonly keepDays: number | null }; out: PurgedHistory };
   'recommendations.read': { in: RecommendationQuery; out: readonly RecommendedHead[] | null };
   'recommendations.dismiss': { in: { readonly courseId: CourseId; readonly nowMs: number }; out: null };
   'recommendations.restore': { in: CourseId; out: null };
@@ -140,7 +140,6 @@ export interface AccountCalls {
   'ratings.unsent': { in: null; out: readonly RatingChange[] };
   'ratings.sent': { in: RatingChange; out: null };
   'ratings.take-all': { in: readonly RatingChange[]; out: boolean };
-  'history.purge': { in: { readonly today: LocalDay; readonly keepDays: number | null }; out: PurgedHistory };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };
