@@ -4,6 +4,8 @@ import type { AssetId } from '../contract/domain/ids.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
 import type { AppErrorCode } from '../contract/result.ts';
 import { composeCare } from './compose-care.ts';
+import { composeOpinions } from './compose-opinions.ts';
+import type { Opinions } from './compose-opinions.ts';
 import { composeSpace, createOthersBytes } from './compose-space.ts';
 import type { Space } from './compose-space.ts';
 import type { HistoryPart } from './compose-history.ts';
@@ -11,7 +13,7 @@ import type { Doors } from './doors.ts';
 import type { MediaHandler } from './electron/media-handler.ts';
 import { createCatalogue } from './features/catalogue/catalogue.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
-import { cardOf, coverUrl } from './features/catalogue/course-views.ts';
+import { coverUrl } from './features/catalogue/course-views.ts';
 import { chooseMedia } from './features/downloads/choose-media.ts';
 import { createDownloadSignals } from './features/downloads/download-signals.ts';
 import { createDownloads } from './features/downloads/downloads.ts';
@@ -27,11 +29,7 @@ import type { Line } from './features/line/line.ts';
 import { createMediaSources } from './features/playback/media-source.ts';
 import { createPlayback, mediaUrl } from './features/playback/playback.ts';
 import type { Playback } from './features/playback/playback.ts';
-import { createRatings } from './features/ratings/ratings.ts';
-import type { Ratings } from './features/ratings/ratings.ts';
 import { createServeMedia } from './features/playback/serve-media.ts';
-import { createRecommendations } from './features/recommendations/recommendations.ts';
-import type { Recommendations } from './features/recommendations/recommendations.ts';
 import { createSilences } from './features/study/silences.ts';
 import { createStudy } from './features/study/study.ts';
 import type { Study } from './features/study/study.ts';
@@ -50,8 +48,7 @@ export interface Media {
   readonly playback: Playback;
   readonly space: Space;
   readonly study: Study;
-  readonly recommendations: Recommendations;
-  readonly ratings: Ratings;
+  readonly opinions: Opinions;
   readonly serve: MediaHandler;
   /** A cover or a caption; looked at in a private session, it is not kept. */
   readonly smallFile: Catalogue['smallFile'];
@@ -212,22 +209,7 @@ export function composeMedia(deps: {
     onFound: (lectureId) => emit('study.silenceReady', { lectureId }),
   });
   const study = createStudy({ library, places: privateSession.places, clock, silences: silences.read });
-  const recommendations = createRecommendations({
-    library,
-    clock,
-    cardOf,
-    isAllowed: () => settings.read().recommendations,
-    isOpen: () => opened().ok,
-  });
-  const ratings = createRatings({
-    library,
-    service,
-    authorized,
-    clock,
-    log,
-    isOnline: connection.isOnline,
-    onChange: () => emit('ratings.changed', null),
-  });
+  const opinions = composeOpinions({ library, service, clock, log, settings, connection, opened, authorized, emit });
 
   return {
     catalogue,
@@ -255,19 +237,18 @@ export function composeMedia(deps: {
       },
     },
     serve: createServeMedia({ openMedia: sources.open, smallFile, onFault }),
-    recommendations,
-    ratings,
+    opinions,
     onSignedIn() {
       line.begin();
       void care.bringIn();
       void downloads.takeUp();
       void keepReady.look();
       void licences.open();
-      ratings.wake();
+      opinions.ratings.wake();
       space.open();
       silences.wake();
       history.open();
-      void recommendations.settle();
+      void opinions.recommendations.settle();
     },
     comeOnline() {
       line.begin();
@@ -275,7 +256,7 @@ export function composeMedia(deps: {
       downloads.wake();
       void keepReady.look();
       licences.wake();
-      ratings.wake();
+      opinions.ratings.wake();
     },
     wake() {
       line.look();
@@ -293,7 +274,7 @@ export function composeMedia(deps: {
     async close() {
       catalogue.forget();
       await history.close();
-      ratings.close();
+      opinions.ratings.close();
       await space.close();
       await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       others.forget();
@@ -307,7 +288,7 @@ export function composeMedia(deps: {
     async stop() {
       line.stop();
       catalogue.forget();
-      ratings.close();
+      opinions.ratings.close();
       await space.close();
       await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       await transfer.stop();

@@ -55,7 +55,7 @@ export function compose(deps: ComposeDeps): App {
       media.downloads.settingsChanged();
       media.space.soon();
       search.settingsChanged();
-      void media.recommendations.settle();
+      void media.opinions.recommendations.settle();
     },
   });
   const search = composeSearch({

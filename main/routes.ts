@@ -21,8 +21,7 @@ import type { Folder } from './features/folder/folder.ts';
 import type { Licences } from './features/licences/licences.ts';
 import type { Line } from './features/line/line.ts';
 import type { Playback } from './features/playback/playback.ts';
-import type { Recommendations } from './features/recommendations/recommendations.ts';
-import type { Ratings } from './features/ratings/ratings.ts';
+import type { Opinions } from './compose-opinions.ts';
 import type { Study } from './features/study/study.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 
@@ -41,12 +40,11 @@ export interface Features {
   readonly folder: Pick<Folder, 'read' | 'pick' | 'move' | 'stopMove'>;
   readonly space: Space;
   readonly study: Study;
-  readonly recommendations: Recommendations;
   readonly notes: NotesPart['routes'];
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
   readonly browse: BrowseRoutes;
-  readonly ratings: Pick<Ratings, 'read' | 'rate'>;
+  readonly opinions: Opinions;
   readonly stage: Stage;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
   readonly devices: Devices;
@@ -67,7 +65,8 @@ export interface Features {
 /** The front desk: each request of the contract and the feature that answers it. */
 export function createRoutes(features: Features): Routes {
   const { settings, account, computer, devices, catalogue, downloads, repair, playback, folder, space } = features;
-  const { study, stage, recommendations } = features;
+  const { study, stage } = features;
+  const { ratings, recommendations } = features.opinions;
 
   /** What begins once an account is open, however it came to be. */
   async function begun(opening: Promise<Result<AccountState>>): Promise<Result<AccountState>> {
@@ -158,8 +157,8 @@ export function createRoutes(features: Features): Routes {
     'playback.setCompleted': (input) => study.setCompleted(input),
     'study.read': ({ lectureId }) => study.read(lectureId),
     'study.setRate': ({ courseId, rate }) => study.setRate(courseId, rate),
-    'ratings.read': ({ subject }) => features.ratings.read(subject),
-    'ratings.rate': ({ subject, stars }) => features.ratings.rate(subject, stars),
+    'ratings.read': ({ subject }) => ratings.read(subject),
+    'ratings.rate': ({ subject, stars }) => ratings.rate(subject, stars),
     ...features.notes,
     ...features.search,
     ...features.history,

@@ -16,6 +16,10 @@ const openMenu = async (page: Page): Promise<void> => {
   await page.getByRole('menu').waitFor();
 };
 
+const showRating: Step = async (page) => {
+  await page.getByRole('radiogroup', { name: /^(Your rating|Ваша оценка)$/u }).scrollIntoViewIfNeeded();
+};
+
 /** The row "For you" and its switch. */
 export const recommendationShots: readonly Shot[] = [
   ['for-you', '', '/', scroll],
@@ -65,4 +69,6 @@ export const recommendationShots: readonly Shot[] = [
       await page.waitForTimeout(250);
     },
   ],
+  ['course-rated', 'still&rated', '/courses/seeking', showRating],
+  ['course-rating-waits', 'still&rated&offline', '/courses/chance', showRating],
 ];

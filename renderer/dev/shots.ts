@@ -47,9 +47,6 @@ const drag = async (page: Page, from: number, to: number): Promise<void> => {
   await page.mouse.move(start.x, end.y + end.height / 2 + 12, { steps: 8 });
   await page.waitForTimeout(300);
 };
-const showRating: Step = async (page) => {
-  await page.getByRole('radiogroup', { name: /^(Your rating|Ваша оценка)$/u }).scrollIntoViewIfNeeded();
-};
 /** name, query, hash, steps, size */
 const shots: readonly Shot[] = [
   ['sign-in', 'account=out', '/'],
@@ -102,8 +99,6 @@ const shots: readonly Shot[] = [
   ['courses-empty', 'home=empty', '/courses'],
   ['course', 'still', '/courses/seeking'],
   ['course-ru', 'still&lang=ru', '/courses/chance'],
-  ['course-rated', 'still&rated', '/courses/seeking', showRating],
-  ['course-rating-waits', 'still&rated&offline', '/courses/chance', showRating],
   ['course-new', 'downloads=none', '/courses/maps'],
   ['course-quality', 'downloads=none', '/courses/maps', async (page) => {
     await page.getByRole('button', { name: /Quality|Качество/u }).click();

@@ -1,13 +1,13 @@
 import { done, fail, type Result } from '../../../contract/result.ts';
 import type { Log } from '../../ports.ts';
 import {
-  callRules,
   type AccountCalls,
   type CallName,
   type ComputerCalls,
   type LibraryCalls,
   type WorkerMessage,
 } from './messages.ts';
+import { callRules } from './call-rules.ts';
 import type { StartWorker, WorkerLink } from './start-worker.ts';
 import { transferablesOf } from './transferables.ts';
 

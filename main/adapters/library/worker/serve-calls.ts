@@ -1,15 +1,14 @@
 import { fail, ok, type Result } from '../../../../contract/result.ts';
 import {
-  callRules,
   type AccountCalls,
   type CallName,
   type CallRequest,
-  type CallRule,
   type ComputerCalls,
   type Handlers,
   type LifeCalls,
   type WorkerMessage,
 } from '../messages.ts';
+import { callRules, type CallRule } from '../call-rules.ts';
 import { accountHandlers } from './account/handlers.ts';
 import { openLibrary } from './account/open-library.ts';
 import { freshenSearch } from './account/search/freshen.ts';
