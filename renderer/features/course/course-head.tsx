@@ -91,6 +91,7 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
           {begun ? t('course.resume') : t('course.begin')}
         </Button>
       )}
+      <ListButton thing={{ kind: 'course', courseId: course.id }} title={course.title} words />
       {!course.available ? null : missing.length === 0 ? (
         <p className={css.allHere}>
           <Check size={18} aria-hidden />
@@ -131,7 +132,6 @@ function Actions({ course, quality, onQuality }: Parameters<typeof CourseHead>[0
           <DownloadEstimate id={estimateId} lectureIds={missing.map((lecture) => lecture.id)} quality={quality} />
         </div>
       )}
-      <ListButton thing={{ kind: 'course', courseId: course.id }} title={course.title} words />
       {hereCount > 0 && hereCount < lectures.length && (
         <p className={css.hereOf}>{t('courseDownloads.here', { done: hereCount, total: lectures.length })}</p>
       )}
