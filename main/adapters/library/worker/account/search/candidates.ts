@@ -4,7 +4,7 @@ import { oneOf } from './documents.ts';
 import { likeness } from './likeness.ts';
 import type { Clause, QueryWord } from './query.ts';
 import { indexOf, written } from './search-index.ts';
-import { foldedWords } from './words.ts';
+import { writtenWords } from './words.ts';
 
 /** A document that has every word; a long body is left in the library (null). */
 export type Candidate = Omit<LibraryTables['search_documents'], 'body'> & { readonly body: string | null };
@@ -50,8 +50,8 @@ function allOf(clauses: readonly Clause[]): string {
 /** Whether every word is there; in a body too long to look at they may be. */
 function hasAll({ title, people, body }: Candidate, words: readonly QueryWord[]): boolean {
   if (body === null) return true;
-  const text = foldedWords(`${title} ${people} ${body}`);
-  return words.every((word) => text.some((folded) => likeness(word, folded) > 0));
+  const text = writtenWords(`${title} ${people} ${body}`);
+  return words.every((word) => text.some((written) => likeness(word, written) > 0));
 }
 
 function hasTitle(kind: SearchKind): boolean {

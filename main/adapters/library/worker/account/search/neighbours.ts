@@ -3,7 +3,7 @@ import { countMatching, load, matching, mostCandidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import type { Clause, QueryWord } from './query.ts';
 import { likeness } from './likeness.ts';
-import { foldedWords } from './words.ts';
+import { writtenWords } from './words.ts';
 
 /**
  * What is said across two cues that follow each other: captions break a sentence where the line is full. Around the cues that have the word which the
@@ -31,6 +31,6 @@ export function neighbouringCues(
 }
 
 function has(text: string, words: readonly QueryWord[]): boolean {
-  const said = foldedWords(text);
-  return words.every((word) => said.some((folded) => likeness(word, folded) > 0));
+  const said = writtenWords(text);
+  return words.every((word) => said.some((written) => likeness(word, written) > 0));
 }

@@ -14,8 +14,8 @@ export interface QueryWord {
 const mostWords = 12;
 
 /** How many places of the indexes a beginning may lead to before only its commonest words are looked for: FTS5 gathers all of them first. */
-const fewPlaces = 20_000;
-const commonestWords = 12;
+const fewPlaces = 4000;
+const commonestWords = 24;
 
 /** The words of a query. */
 export function queryWords(text: string): readonly QueryWord[] {

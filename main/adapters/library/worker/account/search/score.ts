@@ -3,7 +3,7 @@ import type { SearchKind } from '../tables.ts';
 import type { Candidate } from './candidates.ts';
 import { likeness } from './likeness.ts';
 import type { QueryWord } from './query.ts';
-import { foldedWords } from './words.ts';
+import { writtenWords } from './words.ts';
 
 /** A candidate and how good it is; `length` breaks ties: the shorter says it more to the point. */
 export interface Scored {
@@ -45,10 +45,10 @@ export function ranked(candidates: readonly Candidate[], words: readonly QueryWo
 
 function scored(candidate: Candidate, words: readonly QueryWord[]): Scored {
   const weights = weightsOf(candidate.kind);
-  const title = foldedWords(candidate.title);
-  const people = foldedWords(candidate.people);
+  const title = writtenWords(candidate.title);
+  const people = writtenWords(candidate.people);
   let body: readonly string[] | null = null;
-  const bodyWords = (): readonly string[] => (body ??= foldedWords(candidate.body ?? ''));
+  const bodyWords = (): readonly string[] => (body ??= writtenWords(candidate.body ?? ''));
   // Somewhere it is: in a long body, if nowhere else, where it counts as a stem.
   const inBody = (word: QueryWord): number => (candidate.body === null ? 0.6 : best(word, bodyWords()));
   const sum = words.reduce((score, word) => {
@@ -62,8 +62,8 @@ function scored(candidate: Candidate, words: readonly QueryWord[]): Scored {
 
 function best(word: QueryWord, text: readonly string[]): number {
   let most = 0;
-  for (const folded of text) {
-    most = Math.max(most, likeness(word, folded));
+  for (const written of text) {
+    most = Math.max(most, likeness(word, written));
     if (most === 1) break;
   }
   return most;
@@ -72,7 +72,7 @@ function best(word: QueryWord, text: readonly string[]): number {
 /** How much of a text the words are, from 0 to 1, and 1 more when they stand in it one after the other. */
 function together(text: readonly string[], words: readonly QueryWord[]): number {
   if (text.length === 0) return 0;
-  const share = text.filter((folded) => words.some((word) => likeness(word, folded) > 0)).length / text.length;
+  const share = text.filter((written) => words.some((word) => likeness(word, written) > 0)).length / text.length;
   const inRow = text.some((_, from) => words.every((word, offset) => likeness(word, text[from + offset] ?? '') > 0));
   return share + (inRow ? 1 : 0);
 }

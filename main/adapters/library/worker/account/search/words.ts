@@ -64,14 +64,19 @@ function makeStems(folded: string): readonly string[] {
   return /\p{L}/u.test(folded) ? [stemSign + folded] : [];
 }
 
-/** The folded words of a text. */
-export function foldedWords(text: string): readonly string[] {
-  return (text.match(runs) ?? []).flatMap((word) => termsOfWord(word)[0] ?? []);
+/** The words of a text as they are written. */
+export function writtenWords(text: string): readonly string[] {
+  return text.match(runs) ?? [];
+}
+
+/** A word folded, remembered. */
+export function foldedOf(word: string): string {
+  return termsOfWord(word)[0] ?? '';
 }
 
 /** The terms of an index: each word of a text and its stems, in their order. */
 export function indexTerms(text: string): readonly string[] {
-  return (text.match(runs) ?? []).flatMap(termsOfWord);
+  return writtenWords(text).flatMap(termsOfWord);
 }
 
 /** A word as it was written makes the same terms each time: the word folded, and its stems. */
