@@ -94,6 +94,15 @@ it('B5: a changed catalogue is seen at once, a withdrawn course is not recommend
   expect((await read())?.map(([id]) => id)).toEqual(['new', 'higher', 'half']);
 });
 
+it('B5 B2: a course that is not offered in the person’s region is not recommended', async () => {
+  const { library, read, watch } = await begun();
+  await watch('seen-1');
+  expect((await read())?.map(([id]) => id)).toContain('near');
+  const elsewhere = catalogue.map((each) => (each.id === 'near' ? { ...each, available: false } : each));
+  await valueOf(library.catalogue.apply(wholeCatalogue(...elsewhere), null));
+  expect((await read())?.map(([id]) => id)).not.toContain('near');
+});
+
 it('B5: a dismissed course stays away over a restart and comes back when that is undone', async () => {
   const { library, libraryKey, read, watch } = await begun();
   await watch('seen-1');

@@ -146,7 +146,11 @@ function indexOf(store: LibraryStatements): CourseIndex {
   const index = indexCourses(
     heads.map(({ head: text, withdrawn }) => {
       const head = parseHead(text);
-      return { ...head, text: `${head.summary} ${head.description}`, isOffered: withdrawn === 0 };
+      return {
+        ...head,
+        text: `${head.summary} ${head.description}`,
+        isOffered: withdrawn === 0 && (head.available ?? true),
+      };
     }),
   );
   indexes.set(store, { courses, index });
