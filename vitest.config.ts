@@ -1,12 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * A thread that ends while another begins can trip V8's book of protected code pages (nodejs/node#64500, `jit_page.has_value()`): without
- * protection keys there is no such book to trip over.
+ * A thread that ends while another begins can trip V8's book of protected code pages (nodejs/node#64500, `jit_page.has_value()`): less often without protection
+ * keys. Where many threads begin, they also begin without a WebAssembly (`test-workers.ts`).
  */
 const execArgv = ['--no-memory-protection-keys'];
 
-const oneAtATime = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } as const;
+const oneAtATime = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  globalSetup: ['tests/support/test-workers.ts'],
+} as const;
 
 /**
  * Four rooms of tests: `unit` needs nothing, `renderer` a DOM, `real` the real SQLite, HTTP, keychain and processes, and `app` all of main put together.

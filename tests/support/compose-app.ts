@@ -5,6 +5,7 @@ import { compose, loadPolicy } from '../../main/compose.ts';
 import type { App, ComposeDeps } from '../../main/app.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
 import { configurationOf } from '../../main/configuration.ts';
+import { testWorker } from './test-workers.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -50,9 +51,9 @@ export async function composeForTests(
         builtInServiceUrl: undefined,
         policyService: policy.service,
       }),
-      libraryWorkerPath: join(root, 'main/adapters/library/worker/library-worker.ts'),
-      lineWorkerPath: join(root, 'main/adapters/line/worker/line-worker.ts'),
-      transferWorkerPath: join(root, 'main/adapters/transfer/worker/transfer-worker.ts'),
+      libraryWorkerPath: testWorker('library-worker'),
+      lineWorkerPath: testWorker('line-worker'),
+      transferWorkerPath: testWorker('transfer-worker'),
     },
     policy,
     fetch,

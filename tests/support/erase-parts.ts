@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import { createAccountFiles } from '../../main/adapters/erase/account-files.ts';
 import { createEraseMarker } from '../../main/adapters/erase/erase-marker.ts';
 import { createKeytarSecretStore } from '../../main/adapters/keychain/keytar-secret-store.ts';
@@ -8,8 +7,7 @@ import { createErase } from '../../main/features/erase/erase.ts';
 import type { Erasable, Log } from '../../main/ports.ts';
 import { done, ok } from '../../contract/result.ts';
 import { usualFolder } from '../fakes/usual-folder.ts';
-
-const root = resolve(import.meta.dirname, '..', '..');
+import { testWorker } from './test-workers.ts';
 
 /** No Electron here: its part of erasing has a test of its own with the real window. */
 const noWindow: Erasable = { erase: () => Promise.resolve(done), remains: () => Promise.resolve(ok(false)) };
@@ -28,7 +26,7 @@ export function eraseParts(input: {
 }) {
   const { userDataFolder, downloadFolder, log } = input;
   const stores = createLibrary({
-    workerPath: join(root, 'main/adapters/library/worker/library-worker.ts'),
+    workerPath: testWorker('library-worker'),
     userDataFolder,
     log,
   });

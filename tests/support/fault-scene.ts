@@ -15,13 +15,14 @@ import { childProcesses, openFilesBelow } from './left-open.ts';
 import { startRawServer } from './raw-server.ts';
 import type { Fault } from './raw-server.ts';
 import { usualFolder } from '../fakes/usual-folder.ts';
+import { testWorker } from './test-workers.ts';
 
 /** Plain bytes of a segment in these tests: small, so that a small lecture has several. */
 export const segment = 4096;
 /** The lecture's length: five segments and a piece. */
 export const sizeBytes = 5 * segment + 300;
 
-const transferWorker = new URL('../../main/adapters/transfer/worker/transfer-worker.ts', import.meta.url);
+const transferWorker = testWorker('transfer-worker');
 /** A line that brings nothing for so long is cut: short enough for a test, long enough for a busy computer. */
 const stallTimeoutMs = 1500;
 

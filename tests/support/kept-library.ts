@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { LocalAccountId } from '../../contract/domain/ids.ts';
 import { createFileKeyring } from '../../main/adapters/keyring/file-keyring.ts';
 import { createLibrary } from '../../main/adapters/library/create-library.ts';
 import type { AccountKeys, Library } from '../../main/ports.ts';
 import { createListLog } from '../fakes/silent-log.ts';
 import { anna, valueOf } from './app-rig.ts';
+import { testWorker } from './test-workers.ts';
 
 /** What Anna's computer keeps while the app is stopped. */
 export interface KeptAccount {
@@ -39,7 +40,7 @@ export async function withLibrary<T>(
   work: (library: Library) => Promise<T>,
 ): Promise<T> {
   const stores = createLibrary({
-    workerPath: resolve(import.meta.dirname, '../../main/adapters/library/worker/library-worker.ts'),
+    workerPath: testWorker('library-worker'),
     userDataFolder: rig.userDataFolder,
     log: createListLog(),
   });
