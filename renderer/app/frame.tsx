@@ -43,8 +43,8 @@ export function Frame(): ReactNode {
           {t('frame.skip')}
         </a>
         <BackForward />
-        <PrivateBar />
         <SearchButton />
+        <PrivateBar />
       </TitleBar>
       <Rail />
       <main ref={main} tabIndex={-1} className={css.main} data-region data-scroll-restoration-id="main">
