@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListItem } from '../../contract/domain/browse.ts';
 import { useDownload } from '../lib/downloads.ts';
+import { courseFacts, inOneLine } from '../lib/course-facts.ts';
 import { useFormat } from '../lib/format.ts';
 import { thingOf } from '../lib/my-list.ts';
 import css from './course-state.module.css';
@@ -40,11 +41,7 @@ function CourseLine({ item, ...common }: Common & { readonly item: ListItem & { 
       {...common}
       title={course.title}
       coverUrl={course.coverUrl}
-      meta={[
-        course.lecturerName,
-        t('courses.lectures', { count: course.lectureCount }),
-        format.duration(course.durationMs),
-      ].join(' · ')}
+      meta={courseFacts(course, t, format)}
       share={course.completedCount > 0 ? course.completedCount / course.lectureCount : null}
       state={<CourseState course={course} />}
       link={(content, className) => (
@@ -65,7 +62,7 @@ function LectureLine({ item, ...common }: Common & { readonly item: ListItem & {
       {...common}
       title={item.lectureTitle}
       coverUrl={item.coverUrl}
-      meta={[item.courseTitle, format.duration(item.durationMs)].join(' · ')}
+      meta={inOneLine([item.courseTitle, format.duration(item.durationMs)])}
       share={begun ? progress.positionMs / item.durationMs : null}
       state={<LectureState item={item} />}
       link={(content, className) => (

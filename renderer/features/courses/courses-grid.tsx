@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { GridLayout, GridList, GridListItem, Size, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { BrowseCard } from '../../../contract/domain/browse.ts';
+import { courseFacts } from '../../lib/course-facts.ts';
 import { useFormat } from '../../lib/format.ts';
 import { CoverCard } from '../../ui/course-card.tsx';
 import { CourseState } from '../../ui/course-state.tsx';
@@ -56,11 +57,7 @@ function Card({ course }: { readonly course: BrowseCard }): ReactNode {
         title={course.title}
         language={course.language}
         coverUrl={course.coverUrl}
-        meta={[
-          course.lecturerName,
-          t('courses.lectures', { count: course.lectureCount }),
-          format.duration(course.durationMs),
-        ].join(' · ')}
+        meta={courseFacts(course, t, format)}
         share={course.completedCount > 0 ? course.completedCount / course.lectureCount : null}
         state={<CourseState course={course} />}
         link={(content) => content}

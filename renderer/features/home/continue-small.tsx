@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContinueItem } from '../../../contract/domain/views.ts';
+import { inOneLine } from '../../lib/course-facts.ts';
 import { useFormat } from '../../lib/format.ts';
 import { SmallItem } from '../../ui/small-item.tsx';
 
@@ -14,7 +15,7 @@ export function ContinueSmall({ item }: { readonly item: ContinueItem }): ReactN
     <SmallItem
       title={item.lectureTitle}
       coverUrl={item.coverUrl}
-      meta={[item.courseTitle, t('home.left', { time: format.duration(leftMs) })].join(' · ')}
+      meta={inOneLine([item.courseTitle, t('home.left', { time: format.duration(leftMs) })])}
       share={item.progress.positionMs / item.durationMs}
       link={(content, className) => (
         <Link to="/watch/$lectureId" params={{ lectureId: item.lectureId }} className={className}>

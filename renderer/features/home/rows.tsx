@@ -3,6 +3,7 @@ import { BookOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContinueItem, CourseCard } from '../../../contract/domain/views.ts';
+import { inOneLine } from '../../lib/course-facts.ts';
 import { useFormat } from '../../lib/format.ts';
 import { keyOfThing, thingOf } from '../../lib/my-list.ts';
 import { useRequest } from '../../lib/requests.ts';
@@ -54,7 +55,7 @@ export function NextUpRow(): ReactNode {
             key={item.lectureId}
             title={item.lectureTitle}
             coverUrl={item.coverUrl}
-            meta={[item.courseTitle, format.duration(item.durationMs)].join(' · ')}
+            meta={inOneLine([item.courseTitle, format.duration(item.durationMs)])}
             link={(content, className) => (
               <Link to="/watch/$lectureId" params={{ lectureId: item.lectureId }} className={className}>
                 {content}
