@@ -11,6 +11,7 @@ import {
 import { callRules, type CallRule } from '../call-rules.ts';
 import { accountHandlers } from './account/handlers.ts';
 import { openLibrary } from './account/open-library.ts';
+import { forgetWords } from './account/search/words.ts';
 import { freshenSearch } from './account/search/freshen.ts';
 import type { LibraryTables } from './account/tables.ts';
 import { computerHandlers } from './computer/handlers.ts';
@@ -54,6 +55,7 @@ export function createCallServer(settings: WorkerSettings, tell: (message: Worke
     const open = library;
     library = null;
     if (open !== null) closeDatabase(open.database);
+    forgetWords();
     return null;
   }
 

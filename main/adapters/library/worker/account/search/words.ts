@@ -31,6 +31,12 @@ export function foldWord(word: string): string {
   return bare.replaceAll(/\p{M}+/gu, '').slice(0, longestWord);
 }
 
+/** Forgets every word that was met: words of notes and searches are among them, and the next library may be another person's. */
+export function forgetWords(): void {
+  stems.clear();
+  terms.clear();
+}
+
 /** The words of a text: runs of letters and digits, in their order. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
