@@ -5,7 +5,7 @@ import { ready } from './lib/dependencies.mjs';
 import { withDesktop } from './lib/desktop.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { provision } from './lib/provision.mjs';
-import { countStage, inWords, loadReport, reportPaths, sum } from './lib/reports.mjs';
+import { countStage, failuresInWords, inWords, loadReport, reportPaths, sum } from './lib/reports.mjs';
 import { command, secondsSince } from './lib/say.mjs';
 import { ensureSystemPackages } from './lib/system-packages.mjs';
 import { runTool } from './lib/tools.mjs';
@@ -104,6 +104,9 @@ await command(async () => {
   }
   const total = sum(stages.map(({ counts }) => counts));
   process.stdout.write('\n');
+  for (const name of /** @type {const} */ (['vitest', 'app', 'e2e'])) {
+    process.stdout.write(failuresInWords(name, await loadReport(name)));
+  }
   for (const { name, counts, time } of stages) process.stdout.write(`${name.padEnd(14)} ${inWords(counts)}  ${time}\n`);
   process.stdout.write(`total: ${inWords(total)}\n`);
   return total.failed === 0 ? 0 : 1;

@@ -1,9 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
 import { json } from './json.mjs';
 import { readIfThere } from './files.mjs';
 import { inRoot } from './paths.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-/** @typedef {{ title: string, status: 'passed' | 'failed' | 'skipped' }} TestOutcome */
+/** @typedef {{ title: string, status: 'passed' | 'failed' | 'skipped', reason?: string }} TestOutcome `reason`: the first words of why it failed */
 /** @typedef {{ outcomes: TestOutcome[], otherFailures: number }} Report `otherFailures`: files that did not load, errors outside tests */
 
 /** Where `npm test` leaves what it saw. */
@@ -28,6 +29,7 @@ export function readVitest(report) {
       read.outcomes.push({
         title: json.text(json.at(test, 'title')),
         status: status === 'passed' || status === 'failed' ? status : 'skipped',
+        ...because(json.list(json.at(test, 'failureMessages'))[0]),
       });
     }
     const failedInside = tests.some((test) => json.at(test, 'status') === 'failed');
@@ -51,6 +53,7 @@ export function readPlaywright(report) {
         outcomes.push({
           title: json.text(json.at(spec, 'title')),
           status: status === 'expected' ? 'passed' : status === 'skipped' ? 'skipped' : 'failed',
+          ...because(json.at(json.at(json.list(json.at(test, 'results'))[0], 'error'), 'message')),
         });
       }
     }
@@ -60,6 +63,27 @@ export function readPlaywright(report) {
   const failedInside = outcomes.some(({ status }) => status === 'failed');
   return { outcomes, otherFailures: failedInside ? 0 : json.list(json.at(report, 'errors')).length };
 }
+
+/**
+ * @param {unknown} message
+ * @returns {{ reason?: string }}
+ */
+function because(message) {
+  const words = stripVTControlCharacters(json.text(message)).split('\n').slice(0, 6).join('\n    ');
+  return words === '' ? {} : { reason: words };
+}
+
+/**
+ * Each failed test of a stage with its reason: what stays in sight when of a long output only the end is kept.
+ * @param {string} stage
+ * @param {Report | undefined} report
+ * @returns {string}
+ */
+export const failuresInWords = (stage, report) =>
+  (report?.outcomes ?? [])
+    .filter(({ status }) => status === 'failed')
+    .map(({ title, reason }) => `✗ ${stage}: ${title}\n${reason === undefined ? '' : `    ${reason}\n`}`)
+    .join('');
 
 /**
  * What a stage adds to the total. A stage that left no report, ran nothing, or ended badly without naming a failed test counts

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countStage, inWords, readPlaywright, readVitest, sum } from '../../scripts/lib/reports.mjs';
+import { countStage, failuresInWords, inWords, readPlaywright, readVitest, sum } from '../../scripts/lib/reports.mjs';
 
 const vitestReport = (...statuses: string[]) => ({
   testResults: [
@@ -37,6 +37,25 @@ test('counts a Playwright report with nested suites; flaky is failed', () => {
   const read = readPlaywright(report);
   expect(read.outcomes.map(({ title }) => title)).toEqual(['A1: one', 'two', 'three', 'four']);
   expect(countStage(read, 1)).toEqual({ passed: 1, failed: 2, skipped: 1 });
+});
+
+test('names each failed test with the first words of its reason', () => {
+  const vitest = readVitest({
+    testResults: [
+      {
+        status: 'failed',
+        assertionResults: [
+          { title: 'A8: gone', status: 'failed', failureMessages: ['AssertionError: 1\nat x'] },
+          { title: 'fine', status: 'passed', failureMessages: [] },
+        ],
+      },
+    ],
+  });
+  expect(failuresInWords('app', vitest)).toBe('✗ app: A8: gone\n    AssertionError: 1\n    at x\n');
+  const message = '\u001B[31mTimeout\u001B[39m';
+  const specs = [{ title: 'C1: plays', tests: [{ status: 'unexpected', results: [{ error: { message } }] }] }];
+  expect(failuresInWords('e2e', readPlaywright({ suites: [{ specs }] }))).toBe('✗ e2e: C1: plays\n    Timeout\n');
+  expect(failuresInWords('e2e', undefined)).toBe('');
 });
 
 test('an error outside the tests is a failure', () => {
