@@ -3,7 +3,6 @@
  * in unit tests. Every call that can fail for a reason outside the program answers a `Result`.
  */
 import type { AssetLocation } from '../contract/api/assets.ts';
-import type { CatalogueDelta } from '../contract/api/catalogue.ts';
 import type { AssetReference, Course, Lecture, Level, Lecturer, Quality } from '../contract/domain/course.ts';
 import type { DownloadState } from '../contract/domain/download.ts';
 import type { AssetId, CourseId, LectureId, LocalAccountId } from '../contract/domain/ids.ts';
@@ -91,6 +90,14 @@ export interface DownloadRow {
 /** A whole file of a lecture that another is to replace. */
 export type PreviousFile = Pick<DownloadRow, 'assetId' | 'quality' | 'sizeBytes' | 'sha256' | 'etag' | 'completedAtMs'>;
 
+/** What a page of the catalogue brought. */
+export interface AppliedPage {
+  /** Something that a person can see is other than before. */
+  readonly changed: boolean;
+  /** Behind the cursor that is known now there is another page. */
+  readonly hasMore: boolean;
+}
+
 /** A download with the words the list shows; empty titles when the catalogue forgot the lecture. */
 export interface DownloadRowWithTitles extends DownloadRow {
   readonly lectureTitle: string;
@@ -133,8 +140,11 @@ export interface Library {
   close(): Promise<Result<null>>;
   readonly catalogue: {
     known(): Promise<Result<{ readonly cursor: string | null; readonly etag: string | null }>>;
-    /** Applies a delta; true when anything changed. */
-    apply(delta: CatalogueDelta, etag: string | null): Promise<Result<boolean>>;
+    /**
+     * Applies an answer of the service, JSON of a `CatalogueDelta` in UTF-8, which is `service-nonsense` when it is something else. It is done in
+     * pieces between other calls; only at the end `known` is what it says. The buffer may be moved away.
+     */
+    apply(page: Uint8Array, etag: string | null): Promise<Result<AppliedPage>>;
     heads(): Promise<Result<readonly CourseHead[]>>;
     course(id: CourseId): Promise<Result<{ readonly head: CourseHead; readonly course: Course } | null>>;
     lecture(id: LectureId): Promise<Result<LectureInCourse | null>>;

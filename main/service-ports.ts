@@ -1,6 +1,5 @@
 /** The door to the service. */
 import type { AssetLocation } from '../contract/api/assets.ts';
-import type { CatalogueDelta } from '../contract/api/catalogue.ts';
 import type { RateRequest, RatingList } from '../contract/api/ratings.ts';
 import type { KeySet, LicenceAnswer, LicenceRequest } from '../contract/api/licences.ts';
 import type {
@@ -45,10 +44,11 @@ export interface ServiceApi {
   changeEmail(body: ChangeEmailRequest, token: AccessToken): Promise<Result<Account>>;
   /** The Terms in force. */
   terms(): Promise<Result<Terms>>;
+  /** The answer as it came, JSON of a `CatalogueDelta` in UTF-8: to read it is the library worker's. */
   catalogue(
     known: { readonly cursor: string | null; readonly etag: string | null },
     token: AccessToken,
-  ): Promise<Result<{ readonly delta: CatalogueDelta; readonly etag: string | null } | 'unchanged'>>;
+  ): Promise<Result<{ readonly page: Uint8Array; readonly etag: string | null } | 'unchanged'>>;
   locateAsset(assetId: AssetId, token: AccessToken): Promise<Result<AssetLocation>>;
   /** A whole small file (captions, cover, slides; at most 32 MiB), its digest checked: `digest-mismatch` otherwise; `cancelled` by the signal. */
   fetchAsset(location: AssetLocation, signal: AbortSignal): Promise<Result<Uint8Array>>;

@@ -24,6 +24,9 @@ import { createSessionStore } from './sessions/session-store.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { createTokenStore } from './sessions/token-store.ts';
 
+/** So that a page is fetched, checked and kept in a fraction of a second. */
+const usualPageBytes = 512 * 1024;
+
 export interface ServicePartsDeps {
   readonly database: ServiceDatabase;
   readonly publication: Publication;
@@ -31,6 +34,7 @@ export interface ServicePartsDeps {
   readonly clock: Clock;
   readonly passwordCost: number | undefined;
   readonly seedSamples: boolean;
+  readonly cataloguePageBytes: number | undefined;
   readonly origin: () => string;
 }
 
@@ -69,7 +73,13 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
     sessions: createSessions(sessionDeps),
     computers: createComputers(sessionDeps),
     offers,
-    catalogue: createCatalogue({ publication, offers, revisions, epoch }),
+    catalogue: createCatalogue({
+      publication,
+      offers,
+      revisions,
+      epoch,
+      pageBytes: deps.cataloguePageBytes ?? usualPageBytes,
+    }),
     shelf: createMediaShelf(join(samplesFolder, 'media'), publication.assets),
     links: createMediaLinks(facts.secret('media-links'), clock),
     keys: createSigningKeys(database, clock),

@@ -27,6 +27,8 @@ export interface ServiceOptions {
   readonly seedSamples?: boolean;
   /** scrypt's N; lower than the default only in tests. */
   readonly passwordCost?: number;
+  /** How long a page of the catalogue is; shorter than the default only in tests. */
+  readonly cataloguePageBytes?: number;
   /** Path of a better-sqlite3 addon other than the package's own. */
   readonly nativeBinding?: string;
 }
@@ -71,6 +73,7 @@ export async function createService(options: Omit<ServiceOptions, 'port' | 'host
       clock: faults ? faultyClock : realClock,
       passwordCost: options.passwordCost,
       seedSamples: options.seedSamples ?? true,
+      cataloguePageBytes: options.cataloguePageBytes,
       origin: () => originOf(app),
     });
     serviceRoutes(app, parts);

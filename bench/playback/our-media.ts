@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createLectureFiles } from '../../main/adapters/files/lecture-files.ts';
 import { createLibrary } from '../../main/adapters/library/create-library.ts';
 import {
+  applyCatalogue,
   sampleCourse,
   sampleDownload,
   sampleLecture,
@@ -52,7 +53,7 @@ export async function createOurMedia(deps: {
   const { library } = createLibrary({ workerPath, userDataFolder, log: silent });
   await must(library.open(shelf.accountId, new Uint8Array(randomBytes(32))));
   const lectures = deps.lectureIds.map((id) => sampleLecture(id));
-  await must(library.catalogue.apply(wholeCatalogue(sampleCourse('c', lectures)), null));
+  await must(applyCatalogue(library, wholeCatalogue(sampleCourse('c', lectures)), null));
   for (const id of deps.lectureIds) await must(library.downloads.put(sampleDownload(id)));
 
   const counted = createCountedFiles();

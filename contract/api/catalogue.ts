@@ -15,7 +15,11 @@ export const CatalogueDelta = z.object({
   complete: z.boolean(),
   /** Courses new or changed since the cursor, whole. */
   courses: z.array(Course).max(10_000),
-  removedCourseIds: z.array(CourseId).max(10_000),
+  removedCourseIds: z.array(CourseId).max(100_000),
+  /** There is more: `cursor` leads to it, at once or after a restart. */
+  hasMore: z.boolean().optional(),
+  /** At the end of a whole catalogue that came in several answers: every course there is; what is not named is gone. */
+  allCourseIds: z.array(CourseId).max(100_000).optional(),
 });
-/** Answer of `GET /v1/catalogue?since=cursor` (ETag, gzip). */
+/** Answer of `GET /v1/catalogue?since=cursor` (ETag, gzip); a large one comes in several. */
 export type CatalogueDelta = z.infer<typeof CatalogueDelta>;

@@ -19,11 +19,15 @@ async function deltaOf(service: TestService, since?: string): Promise<CatalogueD
 }
 
 /** The same database again, on changed samples. */
-async function restart(service: TestService, change: (manifest: Manifest) => Manifest): Promise<TestService> {
+async function restart(
+  service: TestService,
+  change: (manifest: Manifest) => Manifest,
+  options: { readonly cataloguePageBytes?: number } = {},
+): Promise<TestService> {
   await service.service.close();
   const { dataFolder, samplesFolder } = service;
   await writeSamples(samplesFolder, change);
-  return await startTestService({ dataFolder, samplesFolder });
+  return await startTestService({ dataFolder, samplesFolder, ...options });
 }
 
 const ids = (delta: CatalogueDelta) => delta.courses.map((course) => course.id);
@@ -72,6 +76,39 @@ describe('the catalogue', () => {
     const { accessToken: token } = await service.signIn();
     expect(await problemOf(await service.ask('GET', '/v1/catalogue?since=%00', { token }))).toBe('bad-request');
     expect(await problemOf(await service.ask('GET', '/v1/catalogue'))).toBe('not-allowed');
+  });
+
+  it('B1: a long one comes in pages, course by course, and the last of them names every course', async () => {
+    const service = await startTestService({ cataloguePageBytes: 1 });
+    const first = await deltaOf(service);
+    expect([first.complete, first.hasMore, ids(first), first.allCourseIds]).toEqual([
+      false,
+      true,
+      ['first'],
+      undefined,
+    ]);
+    const last = await deltaOf(service, first.cursor);
+    expect([last.complete, last.hasMore, ids(last)]).toEqual([false, undefined, ['second']]);
+    expect(last.allCourseIds).toEqual(['first', 'second']);
+    const nothing = { cursor: last.cursor, complete: false, courses: [], removedCourseIds: [] };
+    expect(await deltaOf(service, last.cursor)).toEqual(nothing);
+  });
+
+  it('B1: a place between pages that something was published behind begins again', async () => {
+    const first = await startTestService({ cataloguePageBytes: 1 });
+    const before = await deltaOf(first, (await deltaOf(first)).cursor);
+    const rename = (title: string) => (manifest: Manifest) => {
+      for (const course of manifest.courses) course.title = title;
+      return manifest;
+    };
+    const second = await restart(first, rename('Other'), { cataloguePageBytes: 1 });
+    const page = await deltaOf(second, before.cursor);
+    expect([ids(page), page.hasMore]).toEqual([['first'], true]);
+    const third = await restart(second, rename('Another'), { cataloguePageBytes: 1 });
+    const again = await deltaOf(third, page.cursor);
+    expect([ids(again), again.courses[0]?.title, again.hasMore]).toEqual([['first'], 'Another', true]);
+    const end = await deltaOf(third, again.cursor);
+    expect([ids(end), end.hasMore, end.allCourseIds]).toEqual([['second'], undefined, undefined]);
   });
 
   it('B1: comes gzipped to who asks, each form with a strong ETag of its own, and 304 to who has it', async () => {

@@ -38,7 +38,7 @@ export async function startTestService(options: Partial<ServiceOptions> = {}) {
   const folder = await temporaryFolder();
   const clock = handClock();
   const logged: LogEntry[] = [];
-  const samplesFolder = join(folder, 'samples');
+  const samplesFolder = options.samplesFolder ?? join(folder, 'samples');
   if (options.samplesFolder === undefined) await writeSamples(samplesFolder);
   const service = await startService({
     dataFolder: join(folder, 'data'),
@@ -80,7 +80,7 @@ export async function startTestService(options: Partial<ServiceOptions> = {}) {
     origin,
     folder,
     samplesFolder,
-    dataFolder: join(folder, 'data'),
+    dataFolder: options.dataFolder ?? join(folder, 'data'),
     clock,
     logged,
     ask,

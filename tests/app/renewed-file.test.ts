@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AssetId } from '../../contract/domain/ids.ts';
 import type { Course } from '../../contract/domain/course.ts';
+import { applyCatalogue } from '../../main/adapters/library/testing/sample-data.ts';
 import { createAppRig, downloadWhole, firstLectures, signInAnna, valueOf } from '../support/app-rig.ts';
 import type { AppRig } from '../support/app-rig.ts';
 import { keptAccount, withLibrary } from '../support/kept-library.ts';
@@ -32,10 +33,10 @@ it('C1 D1: what is downloaded plays without the service also when that has put a
   const [item] = valueOf(await app.routes['downloads.list'](null));
   await app.stop();
   await rig.stopService();
-  await withLibrary(rig, await keptAccount(rig), async ({ catalogue }) => {
-    const found = valueOf(await catalogue.course(before.courseId));
+  await withLibrary(rig, await keptAccount(rig), async (library) => {
+    const found = valueOf(await library.catalogue.course(before.courseId));
     const courses = [renewed(found!.course)];
-    valueOf(await catalogue.apply({ cursor: 'later', complete: false, courses, removedCourseIds: [] }, null));
+    valueOf(await applyCatalogue(library, { cursor: 'later', complete: false, courses, removedCourseIds: [] }, null));
   });
   const again = await rig.start();
   const plan = valueOf(await again.routes['playback.open']({ lectureId: lectureId! }));

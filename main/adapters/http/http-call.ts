@@ -77,6 +77,11 @@ export function createHttpCaller(deps: HttpCallerDeps): HttpCaller {
   };
 }
 
+/** The bytes of a successful answer that says it is JSON; `service-nonsense` when it is something else or too long. */
+export async function jsonBytesOf(answer: Response): Promise<Result<Uint8Array>> {
+  return isJson(answer) ? bytesOf(answer) : fail('service-nonsense');
+}
+
 /** The JSON of a successful answer, checked; `service-nonsense` when it is something else. */
 export async function parsed<S extends z.ZodType>(schema: S, answer: Response): Promise<Result<z.infer<S>>> {
   if (!isJson(answer)) return fail('service-nonsense');
@@ -90,15 +95,21 @@ function isJson(answer: Response): boolean {
   return /^application\/(?:[\w.-]+\+)?json\b/i.test(answer.headers.get('content-type') ?? '');
 }
 
-async function jsonOf(answer: Response): Promise<Result<unknown>> {
-  let bytes: Uint8Array | null;
+async function bytesOf(answer: Response): Promise<Result<Uint8Array>> {
   try {
-    bytes = answer.body === null ? new Uint8Array() : await readAtMost(answer.body, maxAnswerBytes, 'shorter-is-fine');
+    if (answer.body === null) return ok(new Uint8Array());
+    const bytes = await readAtMost(answer.body, maxAnswerBytes, 'shorter-is-fine');
+    return bytes === null ? fail('service-nonsense') : ok(bytes);
   } catch (error) {
     return fail(reasonOf(error));
   }
+}
+
+async function jsonOf(answer: Response): Promise<Result<unknown>> {
+  const bytes = await bytesOf(answer);
+  if (!bytes.ok) return bytes;
   try {
-    return bytes === null ? fail('service-nonsense') : ok(JSON.parse(strictUtf8.decode(bytes)) as unknown);
+    return ok(JSON.parse(strictUtf8.decode(bytes.value)) as unknown);
   } catch {
     return fail('service-nonsense');
   }

@@ -1,5 +1,4 @@
 import { AssetLocation } from '../../../contract/api/assets.ts';
-import { CatalogueDelta } from '../../../contract/api/catalogue.ts';
 import { KeySet, LicenceAnswer } from '../../../contract/api/licences.ts';
 import { SessionList, SignInAnswer, Tokens } from '../../../contract/api/sessions.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
@@ -7,7 +6,7 @@ import type { ServiceApi } from '../../ports.ts';
 import { accountCalls } from './account-calls.ts';
 import { fetchAsset } from './fetch-asset.ts';
 import { ratingCalls } from './rating-calls.ts';
-import { createHttpCaller, parsed, type HttpCallerDeps } from './http-call.ts';
+import { createHttpCaller, jsonBytesOf, type HttpCallerDeps } from './http-call.ts';
 import { streamAsset } from './stream-asset.ts';
 
 /** What the adapter needs: where the service is, and a way to reach it. */
@@ -36,8 +35,8 @@ export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
       const sent = await send({ method: 'GET', path: `/v1/catalogue${query}`, token, headers });
       if (!sent.ok) return sent;
       if (sent.value.status === 304) return ok('unchanged');
-      const delta = await parsed(CatalogueDelta, sent.value);
-      return delta.ok ? ok({ delta: delta.value, etag: sent.value.headers.get('etag') }) : delta;
+      const page = await jsonBytesOf(sent.value);
+      return page.ok ? ok({ page: page.value, etag: sent.value.headers.get('etag') }) : page;
     },
     async locateAsset(assetId, token) {
       const location = await receive(AssetLocation, { method: 'GET', path: `/v1/assets/${assetId}`, token });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogueMedia } from '../../ports.ts';
 import {
+  applyCatalogue,
   assetId,
   lectureId,
   sampleCourse,
@@ -17,7 +18,7 @@ describe('finding rows again', () => {
   it('D8: goes through every lecture’s own files once, page by page, and through nothing else', async () => {
     const { library } = await openLibrary();
     const lectures = Array.from({ length: 23 }, (_, index) => sampleLecture(`l${index}`));
-    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', lectures)), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(sampleCourse('c', lectures)), null));
     const seen: CatalogueMedia[] = [];
     for (let after: CatalogueMedia | null = null; ;) {
       const page: readonly CatalogueMedia[] = await valueOf(library.catalogue.media(after, 7));
@@ -47,7 +48,7 @@ describe('removing a download', () => {
     const shared = { ...sampleLecture('l1').captions[0]!, id: assetId('shared.en') };
     const first = sampleLecture('l1', { captions: [...sampleLecture('l1').captions, shared] });
     const second = sampleLecture('l2', { captions: [shared] });
-    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', [first, second])), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(sampleCourse('c', [first, second])), null));
     for (const id of ['l1', 'l2']) await valueOf(library.downloads.put(sampleDownload(id)));
     const kept = ['l1.en', 'l1.slides', 'l1.cover', 'shared.en', 'l2.slides', 'c.cover'];
     for (const id of [...kept, 'of-an-earlier-version']) await valueOf(library.content.put(assetId(id), small));
@@ -64,10 +65,10 @@ describe('removing a download', () => {
 
   it('D10: a lecture that the catalogue took out and nobody has any more leaves nothing behind', async () => {
     const { library } = await openLibrary();
-    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', [sampleLecture('l1')])), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(sampleCourse('c', [sampleLecture('l1')])), null));
     await valueOf(library.downloads.put(sampleDownload('l1')));
     await valueOf(library.content.put(assetId('l1.en'), small));
-    await valueOf(library.catalogue.apply(wholeCatalogue(), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(), null));
     await valueOf(library.downloads.remove(lectureId('l1')));
     expect(await valueOf(library.content.get(assetId('l1.en')))).toBeNull();
     expect(await valueOf(library.downloads.list())).toEqual([]);

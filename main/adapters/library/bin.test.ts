@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NoteId } from '../../../contract/domain/ids.ts';
 import type { Library } from '../../ports.ts';
 import {
+  applyCatalogue,
   assetId,
   lectureId,
   sampleCourse,
@@ -21,7 +22,7 @@ const progress = (watchedAtMs: number, completed: boolean) => ({ positionMs: 5, 
 async function open(): Promise<Library> {
   const { library } = await openLibrary();
   await valueOf(
-    library.catalogue.apply(wholeCatalogue(sampleCourse('c', [sampleLecture('l1'), sampleLecture('l2')])), null),
+    applyCatalogue(library, wholeCatalogue(sampleCourse('c', [sampleLecture('l1'), sampleLecture('l2')])), null),
   );
   for (const id of ['l1', 'l2']) {
     await valueOf(library.downloads.put(sampleDownload(id)));
@@ -87,7 +88,7 @@ describe('the bin in the library', () => {
     const { library } = await openLibrary();
     const shared = sampleLecture('l1').captions;
     const course = sampleCourse('c', [sampleLecture('l1'), sampleLecture('l2', { captions: shared })]);
-    await valueOf(library.catalogue.apply(wholeCatalogue(course), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(course), null));
     for (const id of ['l1', 'l2']) await valueOf(library.downloads.put(sampleDownload(id)));
     await valueOf(library.content.put(assetId('l1.en'), cover));
     await valueOf(library.bin.put(one, 1));
@@ -98,7 +99,7 @@ describe('the bin in the library', () => {
   it('B1 D7: what is in the bin keeps its title and its file’s reference when the service withdraws it', async () => {
     const library = await open();
     await valueOf(library.bin.put(one, 1));
-    await valueOf(library.catalogue.apply({ ...wholeCatalogue(), cursor: 'c2' }, null));
+    await valueOf(applyCatalogue(library, { ...wholeCatalogue(), cursor: 'c2' }, null));
     const [item] = await valueOf(library.bin.list());
     expect(item?.lectureTitle).toBe('Lecture l1');
     expect(await valueOf(library.catalogue.asset(assetId('l1.720p')))).not.toBeNull();

@@ -3,6 +3,7 @@ import type { BrowsePlace } from '../../../contract/domain/browse.ts';
 import type { Course, Lecture } from '../../../contract/domain/course.ts';
 import type { CourseBrief } from '../../ports.ts';
 import {
+  applyCatalogue,
   courseId,
   lectureId,
   sampleCourse,
@@ -22,7 +23,7 @@ function courseOf(id: string, lectures: readonly Lecture[], change: Partial<Cour
 
 async function libraryWith(...courses: readonly Course[]) {
   const { library } = await openLibrary();
-  await valueOf(library.catalogue.apply(wholeCatalogue(...courses), '"e1"'));
+  await valueOf(applyCatalogue(library, wholeCatalogue(...courses), '"e1"'));
   return library;
 }
 
@@ -70,7 +71,7 @@ it('B1 B2: withdrawn courses are shown for as long as something of them is here;
   await valueOf(library.downloads.put(sampleDownload('h1', { courseId: here.id })));
   await valueOf(library.progress.save(lectureId('g1'), begun));
   const rest = courseOf('far', [sampleLecture('f1')], { available: false });
-  await valueOf(library.catalogue.apply(wholeCatalogue(rest), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(rest), null));
   const shown = await valueOf(library.browse.courses(null, 10));
   expect(shown.map(({ id, available }) => [id, available])).toEqual([
     ['far', false],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../../../contract/domain/course.ts';
 import {
+  applyCatalogue,
   assetId,
   courseId,
   lectureId,
@@ -20,7 +21,7 @@ const begun = { positionMs: 5000, completed: false, watchedAtMs: 10 };
 
 async function libraryWith(...courses: readonly Course[]) {
   const opened = await openLibrary();
-  await valueOf(opened.library.catalogue.apply(wholeCatalogue(...courses), '"e1"'));
+  await valueOf(applyCatalogue(opened.library, wholeCatalogue(...courses), '"e1"'));
   return opened.library;
 }
 
@@ -88,32 +89,76 @@ describe('the catalogue in the library', () => {
     const library = await libraryWith(course);
     const other = sampleCourse('d', [sampleLecture('d1')]);
     const delta = { cursor: 'c2', complete: false, courses: [other], removedCourseIds: [] };
-    expect(await valueOf(library.catalogue.apply(delta, null))).toBe(true);
-    expect(await valueOf(library.catalogue.apply({ ...delta, cursor: 'c3' }, '"e3"'))).toBe(false);
+    expect(await valueOf(applyCatalogue(library, delta, null))).toBe(true);
+    expect(await valueOf(applyCatalogue(library, { ...delta, cursor: 'c3' }, '"e3"'))).toBe(false);
     expect(await valueOf(library.catalogue.known())).toEqual({ cursor: 'c3', etag: '"e3"' });
     expect(await headIds(library)).toEqual(['c', 'd']);
     const renamed = { ...other, title: 'Renamed' };
-    expect(await valueOf(library.catalogue.apply({ ...delta, courses: [renamed] }, null))).toBe(true);
+    expect(await valueOf(applyCatalogue(library, { ...delta, courses: [renamed] }, null))).toBe(true);
     expect((await valueOf(library.catalogue.course(courseId('d'))))?.course.title).toBe('Renamed');
   });
 
   it('B1: a removed course is gone, and so is what a complete catalogue leaves out', async () => {
     const library = await libraryWith(course, sampleCourse('d', [sampleLecture('d1')]));
     const removal = { cursor: 'c2', complete: false, courses: [], removedCourseIds: [courseId('d'), courseId('x')] };
-    expect(await valueOf(library.catalogue.apply(removal, null))).toBe(true);
+    expect(await valueOf(applyCatalogue(library, removal, null))).toBe(true);
     expect(await headIds(library)).toEqual(['c']);
     expect(await valueOf(library.catalogue.lecture(lectureId('d1')))).toBeNull();
     expect(await valueOf(library.catalogue.asset(assetId('d1.720p')))).toBeNull();
-    expect(await valueOf(library.catalogue.apply(wholeCatalogue(), null))).toBe(true);
+    expect(await valueOf(applyCatalogue(library, wholeCatalogue(), null))).toBe(true);
     expect(await headIds(library)).toEqual([]);
-    expect(await valueOf(library.catalogue.apply(wholeCatalogue(), null))).toBe(false);
+    expect(await valueOf(applyCatalogue(library, wholeCatalogue(), null))).toBe(false);
+  });
+
+  it('B1: of a catalogue in pages what its last page does not name is gone, and what came is known before', async () => {
+    const library = await libraryWith(course, sampleCourse('gone', [sampleLecture('g1')]));
+    const next = sampleCourse('d', [sampleLecture('d1')]);
+    const page = { cursor: 'p1', complete: false, courses: [next], removedCourseIds: [], hasMore: true };
+    const first = await valueOf(library.catalogue.apply(Buffer.from(JSON.stringify(page)), null));
+    expect(first).toEqual({ changed: true, hasMore: true });
+    expect([await headIds(library), (await valueOf(library.catalogue.known())).cursor]).toEqual([
+      ['c', 'd', 'gone'],
+      'p1',
+    ]);
+    const all = [courseId('c'), courseId('d')];
+    const last = { cursor: 'c2', complete: false, courses: [course], removedCourseIds: [], allCourseIds: all };
+    expect(await valueOf(applyCatalogue(library, last, null))).toBe(true);
+    expect([await headIds(library), (await valueOf(library.catalogue.known())).cursor]).toEqual([['c', 'd'], 'c2']);
+  });
+
+  it('B1: a long page is applied in pieces, between which others have their turn', async () => {
+    const library = await libraryWith();
+    const lectures = (index: number) => Array.from({ length: 40 }, (_, place) => sampleLecture(`l${index}-${place}`));
+    const courses = Array.from({ length: 60 }, (_, index) => sampleCourse(`c${index}`, lectures(index)));
+    const seen: number[] = [];
+    const applying = applyCatalogue(library, wholeCatalogue(...courses), null);
+    let isDone = false;
+    void applying.then(() => (isDone = true));
+    while (!isDone) seen.push((await headIds(library)).length);
+    expect(await valueOf(applying)).toBe(true);
+    expect(await headIds(library)).toHaveLength(60);
+    expect(seen.some((count) => count > 0 && count < 60)).toBe(true);
+    expect((await valueOf(library.catalogue.known())).cursor).toBe('c1');
+  });
+
+  it.each([
+    ['no JSON', '<html>'],
+    ['half of it', JSON.stringify(wholeCatalogue(course)).slice(0, -9)],
+    ['without a cursor', JSON.stringify({ ...wholeCatalogue(course), cursor: undefined })],
+    ['no UTF-8', Buffer.from([0xff, 0xfe])],
+  ])('B1: an answer that is %s changes nothing', async (_, page) => {
+    const library = await libraryWith(course);
+    const refused = await library.catalogue.apply(Buffer.from(page), null);
+    expect(refused).toMatchObject({ error: { code: 'service-nonsense' } });
+    expect(await valueOf(library.catalogue.known())).toEqual({ cursor: 'c1', etag: '"e1"' });
+    expect(await headIds(library)).toEqual(['c']);
   });
 
   it('a withdrawn course keeps the lectures a person has downloaded, with their files and neighbours', async () => {
     const library = await libraryWith(course);
     await valueOf(library.downloads.put(sampleDownload('l1')));
     await valueOf(library.downloads.put(sampleDownload('l3')));
-    await valueOf(library.catalogue.apply(wholeCatalogue(), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(), null));
     expect(await headIds(library)).toEqual(['c']);
     const left = await valueOf(library.catalogue.course(courseId('c')));
     expect(left?.course.sections.flatMap((section) => section.lectures.map((lecture) => lecture.id))).toEqual([
@@ -133,10 +178,10 @@ describe('the catalogue in the library', () => {
   it('a withdrawn course with progress alone is kept out of sight and comes back whole', async () => {
     const library = await libraryWith(course);
     await valueOf(library.progress.save(lectureId('l2'), begun));
-    await valueOf(library.catalogue.apply(wholeCatalogue(), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(), null));
     expect(await headIds(library)).toEqual([]);
     expect(await valueOf(library.progress.recent(10))).toEqual([]);
-    expect(await valueOf(library.catalogue.apply(wholeCatalogue(course), null))).toBe(true);
+    expect(await valueOf(applyCatalogue(library, wholeCatalogue(course), null))).toBe(true);
     expect((await valueOf(library.catalogue.course(courseId('c'))))?.course).toEqual(course);
     expect(await valueOf(library.progress.ofLecture(lectureId('l2')))).toEqual(begun);
   });
@@ -145,7 +190,7 @@ describe('the catalogue in the library', () => {
     const library = await libraryWith(course);
     await valueOf(library.downloads.put(sampleDownload('l2')));
     const shorter = sampleCourse('c', [sampleLecture('l1'), sampleLecture('l3')]);
-    await valueOf(library.catalogue.apply(wholeCatalogue(shorter), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(shorter), null));
     expect((await valueOf(library.catalogue.course(courseId('c'))))?.course).toEqual(shorter);
     expect((await valueOf(library.catalogue.lecture(lectureId('l2'))))?.lecture.title).toBe('Lecture l2');
     expect((await valueOf(library.downloads.list())).map((row) => row.lectureTitle)).toEqual(['Lecture l2']);
@@ -156,7 +201,7 @@ describe('the catalogue in the library', () => {
     await valueOf(library.downloads.put(sampleDownload('l1')));
     const media = sampleLecture('l9').media;
     const replaced = sampleCourse('c', [sampleLecture('l1', { media }), sampleLecture('l2')]);
-    await valueOf(library.catalogue.apply(wholeCatalogue(replaced), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(replaced), null));
     expect(await valueOf(library.catalogue.asset(assetId('l9.720p')))).not.toBeNull();
     expect((await valueOf(library.catalogue.asset(assetId('l1.720p'))))?.mediaType).toBe('video/mp4');
     expect(await valueOf(library.catalogue.asset(assetId('l1.audio')))).toBeNull();
@@ -164,17 +209,18 @@ describe('the catalogue in the library', () => {
 
   it('D2: remembers the file that plays until another quality is whole when the service replaces it', async () => {
     const { library } = await openLibrary();
-    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', [sampleLecture('l1')])), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(sampleCourse('c', [sampleLecture('l1')])), null));
     const { quality, sizeBytes, sha256, etag, completedAtMs } = sampleDownload('l1');
     const previous = { assetId: assetId('l1.720p'), quality, sizeBytes, sha256, etag, completedAtMs };
     const audio = assetId('l1.audio');
     await valueOf(library.downloads.put(sampleDownload('l1', { assetId: audio, state: 'queued', previous })));
     const media = sampleLecture('l1').media.filter(({ id }) => id === audio);
-    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', [sampleLecture('l1', { media })])), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(sampleCourse('c', [sampleLecture('l1', { media })])), null));
     expect(await valueOf(library.catalogue.asset(assetId('l1.720p')))).not.toBeNull();
     await valueOf(library.downloads.put(sampleDownload('l1', { assetId: audio })));
     await valueOf(
-      library.catalogue.apply(
+      applyCatalogue(
+        library,
         wholeCatalogue(sampleCourse('c', [sampleLecture('l1', { media, title: 'Other' })])),
         null,
       ),
@@ -188,7 +234,7 @@ describe('the catalogue in the library', () => {
       sampleCourse('b', [sampleLecture('l2')]),
       sampleCourse('c', [sampleLecture('l1'), sampleLecture('l3')]),
     );
-    await valueOf(library.catalogue.apply(delta, null));
+    await valueOf(applyCatalogue(library, delta, null));
     expect((await valueOf(library.catalogue.lecture(lectureId('l2'))))?.course.id).toBe('b');
     expect((await valueOf(library.catalogue.course(courseId('c'))))?.head.lectureCount).toBe(2);
   });
@@ -197,7 +243,7 @@ describe('the catalogue in the library', () => {
     const cover = course.cover;
     const shared = sampleCourse('c', [sampleLecture('l1', { cover }), sampleLecture('l2', { cover })]);
     const library = await libraryWith(shared);
-    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', [sampleLecture('l1', { cover })])), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(sampleCourse('c', [sampleLecture('l1', { cover })])), null));
     expect((await valueOf(library.catalogue.asset(cover.id)))?.sizeBytes).toBe(1000);
   });
 });

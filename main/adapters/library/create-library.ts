@@ -40,13 +40,24 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
   };
 }
 
+async function applyPage(call: WorkerClient['call'], page: Uint8Array, etag: string | null) {
+  const staged = await call('catalogue.stage', { page, etag });
+  if (!staged.ok) return staged;
+  for (let changed = false; ;) {
+    const some = await call('catalogue.apply-some', null);
+    if (!some.ok) return some;
+    changed ||= some.value.changed;
+    if (!some.value.isLeft) return ok({ changed, hasMore: staged.value.hasMore });
+  }
+}
+
 function libraryOf({ open, close, call }: WorkerClient): Library {
   return {
     open: (accountId, libraryKey) => open({ accountId, libraryKey }),
     close,
     catalogue: {
       known: () => call('catalogue.known', null),
-      apply: (delta, etag) => call('catalogue.apply', { delta, etag }),
+      apply: (page, etag) => applyPage(call, page, etag),
       heads: () => call('catalogue.heads', null),
       course: (id) => call('catalogue.course', id),
       lecture: (id) => call('catalogue.lecture', id),

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../contract/result.ts';
 import {
+  applyCatalogue,
   accountId,
   assetId,
   codeOf,
@@ -23,7 +24,7 @@ const content = { mediaType: 'text/vtt', bytes: new Uint8Array(40_000).fill(7) }
 
 async function filledLibrary() {
   const opened = await openLibrary();
-  await valueOf(opened.library.catalogue.apply(wholeCatalogue(course), null));
+  await valueOf(applyCatalogue(opened.library, wholeCatalogue(course), null));
   await valueOf(opened.library.content.put(assetId('l1.en'), content));
   return opened;
 }

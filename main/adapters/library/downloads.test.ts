@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  applyCatalogue,
   assetId,
   courseId,
   lectureId,
@@ -28,7 +29,7 @@ describe('downloads in the library', () => {
   it('D5: lists downloads with their titles in the order they were asked for', async () => {
     const { library } = await openLibrary();
     const course = sampleCourse('c', [sampleLecture('l1'), sampleLecture('l2')]);
-    await valueOf(library.catalogue.apply(wholeCatalogue(course), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(course), null));
     await valueOf(library.downloads.put(sampleDownload('l2', { addedAtMs: 5 })));
     await valueOf(library.downloads.put(sampleDownload('l1', { addedAtMs: 9 })));
     const list = await valueOf(library.downloads.list());

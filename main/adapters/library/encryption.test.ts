@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  applyCatalogue,
   accountId,
   assetId,
   codeOf,
@@ -23,7 +24,7 @@ async function libraryOfCanaries() {
   const { library } = opened;
   const lecture = sampleLecture('canary-lecture', { title: 'CanaryTitle one', summary: 'Канарейка' });
   const course = sampleCourse('c', [lecture], { title: 'CanaryTitle course' });
-  await valueOf(library.catalogue.apply(wholeCatalogue(course), '"canary-etag"'));
+  await valueOf(applyCatalogue(library, wholeCatalogue(course), '"canary-etag"'));
   await valueOf(
     library.progress.save(lectureId('canary-lecture'), { positionMs: 1, completed: false, watchedAtMs: 2 }),
   );

@@ -4,7 +4,15 @@ import type { HistoryEntry, HistoryRemoval } from '../../../contract/domain/hist
 import { LocalDay } from '../../../contract/domain/local-day.ts';
 import { countInPages } from '../../../tests/support/count-in-pages.ts';
 import { textNeedles } from '../../../tests/support/find-plaintext.ts';
-import { accountId, courseId, sampleCourse, sampleLecture, valueOf, wholeCatalogue } from './testing/sample-data.ts';
+import {
+  applyCatalogue,
+  accountId,
+  courseId,
+  sampleCourse,
+  sampleLecture,
+  valueOf,
+  wholeCatalogue,
+} from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 import { watchedMoment } from './testing/watched-moment.ts';
 import { passDays } from './worker/account/history-age.ts';
@@ -18,7 +26,7 @@ async function opened() {
   const lectures = ['l1', 'l2', 'l3'].map((id) => sampleLecture(id, { title: `${secret} ${id}` }));
   const [one, two, three] = lectures as [(typeof lectures)[0], (typeof lectures)[0], (typeof lectures)[0]];
   await valueOf(
-    library.catalogue.apply(wholeCatalogue(sampleCourse('c', [one, two]), sampleCourse('d', [three])), null),
+    applyCatalogue(library, wholeCatalogue(sampleCourse('c', [one, two]), sampleCourse('d', [three])), null),
   );
   for (const [lecture, iso] of [
     ['l1', '2026-03-10T10:00:05Z'],
@@ -70,7 +78,7 @@ describe('deleting from the history', () => {
     const { library, libraryKey, file } = await opened();
     // The catalogue has the titles too: it forgets them, so that only the history is left to tell.
     const gone = { cursor: 'c2', complete: true, courses: [], removedCourseIds: [] };
-    await valueOf(library.catalogue.apply(gone, null));
+    await valueOf(applyCatalogue(library, gone, null));
     expect(countInPages(file, libraryKey, secret)).toBeGreaterThan(3);
     await valueOf(library.history.remove({ courseId: courseId('c') }, 1));
     expect(countInPages(file, libraryKey, `${secret} l1`)).toBe(0);
@@ -87,7 +95,7 @@ describe('deleting from the history', () => {
 
   it('E3: what is older than its days goes for good, and what is not stays', async () => {
     const { library, libraryKey, file, list } = await opened();
-    await valueOf(library.catalogue.apply({ cursor: 'c2', complete: true, courses: [], removedCourseIds: [] }, null));
+    await valueOf(applyCatalogue(library, { cursor: 'c2', complete: true, courses: [], removedCourseIds: [] }, null));
     expect((await valueOf(library.history.purge(day('2026-04-09'), 30))).count).toBe(0);
     expect((await valueOf(library.history.purge(day('2026-04-10'), null))).count).toBe(0);
     expect((await valueOf(library.history.purge(day('2026-04-10'), 30))).count).toBe(1);

@@ -5,6 +5,7 @@ import { DeviceId } from '../../../contract/domain/ids.ts';
 import { LocalDay } from '../../../contract/domain/local-day.ts';
 import type { HistoryQuery } from '../../history-ports.ts';
 import {
+  applyCatalogue,
   accountId,
   courseId,
   lectureId,
@@ -24,7 +25,7 @@ const course = sampleCourse('c', [
 
 async function opened() {
   const opening = await openLibrary();
-  await valueOf(opening.library.catalogue.apply(wholeCatalogue(course), null));
+  await valueOf(applyCatalogue(opening.library, wholeCatalogue(course), null));
   const { history } = opening.library;
   const record = async (lecture: string, iso: string, change = {}) =>
     valueOf(history.record(watchedMoment(lecture, iso, change)));
@@ -93,7 +94,7 @@ describe('the watch history in the library', () => {
     const { record, list, library } = await opened();
     await record('l1', '2026-03-12T10:00:05Z');
     const delta = { cursor: 'c2', complete: false, courses: [], removedCourseIds: [courseId('c')] };
-    await valueOf(library.catalogue.apply(delta, null));
+    await valueOf(applyCatalogue(library, delta, null));
     expect(await record('l1', '2026-03-13T10:00:05Z')).toBe(true);
     expect(await record('l2', '2026-03-13T10:00:05Z')).toBe(false);
     const { entries } = await list();

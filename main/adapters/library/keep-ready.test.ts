@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  applyCatalogue,
   courseId,
   lectureId,
   sampleCourse,
@@ -29,7 +30,7 @@ describe('D1: lectures kept ready, in the library', () => {
   it('D1: tells the lectures in order with all that decides about them', async () => {
     const { library } = await openLibrary();
     const lectures = ['l1', 'l2', 'l3', 'l4'].map((id) => sampleLecture(id));
-    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', lectures)), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(sampleCourse('c', lectures)), null));
     await valueOf(library.keepReady.keepCount(c, 2));
     await valueOf(library.downloads.keepQuality(c, 'audio'));
     const at = (completed: boolean) => ({ positionMs: 1, completed, watchedAtMs: 1 });
@@ -55,7 +56,7 @@ describe('D1: lectures kept ready, in the library', () => {
 
   it('D1: a lecture that was removed is left alone until it is asked for again', async () => {
     const { library } = await openLibrary();
-    await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('c', [sampleLecture('l1')])), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(sampleCourse('c', [sampleLecture('l1')])), null));
     await valueOf(library.keepReady.keepCount(c, 1));
     const isLeftAlone = async () => (await valueOf(library.keepReady.courses()))[0]?.lectures[0]?.leftAlone;
     await valueOf(library.downloads.put(sampleDownload('l1')));

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLibrary, createLibraryOn } from './create-library.ts';
 import { threadStarter, type StartWorker, type WorkerLink } from './start-worker.ts';
 import {
+  applyCatalogue,
   accountId,
   assetId,
   codeOf,
@@ -43,7 +44,7 @@ describe('the library in its worker thread', () => {
     const content = { mediaType: 'text/vtt', bytes: new Uint8Array(randomBytes(300_000)) };
     const first = createLibrary({ workerPath, userDataFolder, log: rememberingLog() });
     await valueOf(first.library.open(accountId('a'), libraryKey));
-    await valueOf(first.library.catalogue.apply(wholeCatalogue(course), '"e"'));
+    await valueOf(applyCatalogue(first.library, wholeCatalogue(course), '"e"'));
     await valueOf(first.library.content.put(assetId('l1.en'), content));
     const progress = { positionMs: 77, completed: true, watchedAtMs: 5 };
     const saved = first.library.progress.save(lectureId('l1'), progress);
@@ -61,7 +62,7 @@ describe('the library in its worker thread', () => {
   it('goes on after the thread was killed: reads are answered, nothing answered is lost, one log line a crash', async () => {
     const { library, log, links, kill } = startOnThreads();
     await valueOf(library.open(accountId('a'), new Uint8Array(randomBytes(32))));
-    await valueOf(library.catalogue.apply(wholeCatalogue(course), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(course), null));
     const progress = { positionMs: 5, completed: false, watchedAtMs: 5 };
     await valueOf(library.progress.save(lectureId('l1'), progress));
     const [found] = await Promise.all([library.catalogue.course(courseId('c')), kill()]);

@@ -1,4 +1,3 @@
-import type { CatalogueDelta } from '../../../contract/api/catalogue.ts';
 import type { KeySet } from '../../../contract/api/licences.ts';
 import type { BrowsePlace, ListThing } from '../../../contract/domain/browse.ts';
 import type { AssetReference, Course, Quality } from '../../../contract/domain/course.ts';
@@ -53,7 +52,13 @@ export interface LifeCalls {
 /** Calls on the open account's library; `signed-out` when there is none. */
 export interface AccountCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
-  'catalogue.apply': { in: { readonly delta: CatalogueDelta; readonly etag: string | null }; out: boolean };
+  /** Reads and checks a page, which then waits to be applied. */
+  'catalogue.stage': {
+    in: { readonly page: Uint8Array; readonly etag: string | null };
+    out: { readonly hasMore: boolean };
+  };
+  /** Applies some of the page that waits. */
+  'catalogue.apply-some': { in: null; out: { readonly changed: boolean; readonly isLeft: boolean } };
   'catalogue.heads': { in: null; out: readonly CourseHead[] };
   'catalogue.course': { in: CourseId; out: { readonly head: CourseHead; readonly course: Course } | null };
   'catalogue.lecture': { in: LectureId; out: LectureInCourse | null };

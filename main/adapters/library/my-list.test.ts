@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import type { ListThing } from '../../../contract/domain/browse.ts';
-import { courseId, lectureId, sampleCourse, sampleLecture, valueOf, wholeCatalogue } from './testing/sample-data.ts';
+import {
+  applyCatalogue,
+  courseId,
+  lectureId,
+  sampleCourse,
+  sampleLecture,
+  valueOf,
+  wholeCatalogue,
+} from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 
 const course = sampleCourse('c', [sampleLecture('l1'), sampleLecture('l2')]);
@@ -9,7 +17,7 @@ const lecture = (id: string): ListThing => ({ kind: 'lecture', lectureId: lectur
 
 async function opened() {
   const { library } = await openLibrary();
-  await valueOf(library.catalogue.apply(wholeCatalogue(course), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(course), null));
   const kinds = async () =>
     (await valueOf(library.myList.all())).map((item) => (item.kind === 'course' ? item.course.id : item.lectureId));
   return { library, kinds };
@@ -45,11 +53,11 @@ it('B6: added twice it is there once, at its first place; what nobody knows is r
 it('B6: what the catalogue forgot is left out, and is back at its place when it is published again', async () => {
   const { library, kinds } = await opened();
   const other = sampleCourse('d', [sampleLecture('m1')]);
-  await valueOf(library.catalogue.apply(wholeCatalogue(course, other), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(course, other), null));
   await valueOf(library.myList.add(theCourse, 1));
   await valueOf(library.myList.add({ kind: 'course', courseId: courseId('d') }, 2));
-  await valueOf(library.catalogue.apply(wholeCatalogue(other), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(other), null));
   expect(await kinds()).toEqual(['d']);
-  await valueOf(library.catalogue.apply(wholeCatalogue(course, other), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(course, other), null));
   expect(await kinds()).toEqual(['d', 'c']);
 });

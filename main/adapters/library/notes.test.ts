@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NoteId } from '../../../contract/domain/ids.ts';
 import { findPlaintext, textNeedles } from '../../../tests/support/find-plaintext.ts';
 import {
+  applyCatalogue,
   accountId,
   courseId,
   lectureId,
@@ -20,7 +21,7 @@ const course = sampleCourse(
 
 async function opened() {
   const opening = await openLibrary();
-  await valueOf(opening.library.catalogue.apply(wholeCatalogue(course), null));
+  await valueOf(applyCatalogue(opening.library, wholeCatalogue(course), null));
   return opening;
 }
 
@@ -85,7 +86,7 @@ describe('notes in the library', () => {
     const { library } = await opened();
     await valueOf(library.notes.put(note(1, 'l1', 5000)));
     await valueOf(
-      library.catalogue.apply({ cursor: 'c2', complete: false, courses: [], removedCourseIds: [courseId('c')] }, null),
+      applyCatalogue(library, { cursor: 'c2', complete: false, courses: [], removedCourseIds: [courseId('c')] }, null),
     );
     expect(await valueOf(library.notes.ofLecture(lectureId('l1')))).toHaveLength(1);
     expect(await valueOf(library.notes.ofCourse(courseId('c')))).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  applyCatalogue,
   accountId,
   courseId,
   lectureId,
@@ -17,7 +18,7 @@ const course = sampleCourse(
 
 async function begunLibrary() {
   const { library } = await openLibrary();
-  await valueOf(library.catalogue.apply(wholeCatalogue(course), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(course), null));
   return library;
 }
 

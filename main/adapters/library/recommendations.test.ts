@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Course } from '../../../contract/domain/course.ts';
 import { openLibrary as openFile } from './worker/account/open-library.ts';
 import {
+  applyCatalogue,
   accountId,
   courseId,
   lectureId,
@@ -33,7 +34,7 @@ const catalogue = [
 async function begun() {
   const opened = await openLibrary();
   const { library } = opened;
-  await valueOf(library.catalogue.apply(wholeCatalogue(...catalogue), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(...catalogue), null));
   const read = async () => {
     const found = await valueOf(library.recommendations.read({ nowMs, limit: 12 }));
     return found?.map(({ head, reason }) => [head.id, reason.kind]) ?? null;
@@ -90,7 +91,7 @@ it('B5: a changed catalogue is seen at once, a withdrawn course is not recommend
   await watch('seen-1');
   expect(await read()).toContainEqual(['near', 'watched']);
   const rest = catalogue.filter(({ id }) => id !== 'near' && id !== 'seen');
-  await valueOf(library.catalogue.apply(wholeCatalogue(...rest, course('new', ['memory', 'sleep'])), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(...rest, course('new', ['memory', 'sleep'])), null));
   expect((await read())?.map(([id]) => id)).toEqual(['new', 'higher', 'half']);
 });
 
@@ -99,7 +100,7 @@ it('B5 B2: a course that is not offered in the person’s region is not recommen
   await watch('seen-1');
   expect((await read())?.map(([id]) => id)).toContain('near');
   const elsewhere = catalogue.map((each) => (each.id === 'near' ? { ...each, available: false } : each));
-  await valueOf(library.catalogue.apply(wholeCatalogue(...elsewhere), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(...elsewhere), null));
   expect((await read())?.map(([id]) => id)).not.toContain('near');
 });
 

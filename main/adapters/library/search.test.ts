@@ -3,6 +3,7 @@ import type { Course } from '../../../contract/domain/course.ts';
 import { NoteId } from '../../../contract/domain/ids.ts';
 import type { FoundItem } from '../../search-ports.ts';
 import {
+  applyCatalogue,
   assetId,
   courseId,
   lectureId,
@@ -44,7 +45,7 @@ const course = sampleCourse(
 
 async function opened(...courses: readonly Course[]) {
   const opening = await openLibrary();
-  await valueOf(opening.library.catalogue.apply(wholeCatalogue(...(courses.length > 0 ? courses : [course])), null));
+  await valueOf(applyCatalogue(opening.library, wholeCatalogue(...(courses.length > 0 ? courses : [course])), null));
   const find = async (text: string, limit = 10) => valueOf(opening.library.search.find(text, limit));
   const seen = async (text: string) => (await find(text)).items.map(shown);
   return { ...opening, find, seen };
@@ -174,15 +175,15 @@ describe('the index is in step', () => {
   it('B3 B1: a course that changes, is withdrawn and comes back', async () => {
     const { library, seen } = await opened();
     const changed = { ...course, title: 'Standing Still', lecturer: { id: 'grace', name: 'Grace', about: '' } };
-    await valueOf(library.catalogue.apply(wholeCatalogue(changed), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(changed), null));
     expect(await seen('running')).toEqual([]);
     expect(await seen('лавлейс')).toEqual([]);
     expect(await seen('standing')).toEqual(['course c: [Standing] Still']);
     await valueOf(library.progress.save(lectureId('l1'), { positionMs: 1, completed: false, watchedAtMs: 1 }));
     const gone = { cursor: 'c2', complete: false, courses: [], removedCourseIds: [courseId('c')] };
-    await valueOf(library.catalogue.apply(gone, null));
+    await valueOf(applyCatalogue(library, gone, null));
     for (const text of ['standing', 'grace', 'лекция', 'sine']) expect(await seen(text)).toEqual([]);
-    await valueOf(library.catalogue.apply(wholeCatalogue(course), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(course), null));
     expect(await seen('лекция')).toHaveLength(1);
     expect(await seen('лавлейс')).toHaveLength(2);
   });
@@ -197,9 +198,9 @@ describe('the index is in step', () => {
     expect(await seen('transcript')).toHaveLength(1);
     const without = { ...course, sections: course.sections.slice(0, 1) };
     await valueOf(library.progress.save(lectureId('l2'), { positionMs: 1, completed: false, watchedAtMs: 1 }));
-    await valueOf(library.catalogue.apply(wholeCatalogue(without), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(without), null));
     expect(await seen('transcript')).toEqual([]);
-    await valueOf(library.catalogue.apply(wholeCatalogue(course), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(course), null));
     expect(await seen('transcript')).toHaveLength(1);
     await valueOf(library.content.remove([assetId('l2.en')]));
     expect(await seen('transcript')).toEqual([]);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { mergeSpans } from '../../../contract/domain/span.ts';
 import {
+  applyCatalogue,
   accountId,
   courseId,
   lectureId,
@@ -18,7 +19,7 @@ const asset = (id: string) => id as AssetId;
 
 async function begun() {
   const opened = await openLibrary();
-  await valueOf(opened.library.catalogue.apply(wholeCatalogue(sampleCourse('c', [sampleLecture('l1')])), null));
+  await valueOf(applyCatalogue(opened.library, wholeCatalogue(sampleCourse('c', [sampleLecture('l1')])), null));
   return opened;
 }
 

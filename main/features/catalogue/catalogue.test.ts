@@ -8,7 +8,7 @@ import { createCatalogue } from './catalogue.ts';
 const cover = 'cover' as AssetId;
 
 /** A catalogue whose service answers when the test says so, and a library that only counts what is kept. */
-function scene() {
+function scene(pages: readonly { readonly cursor: string; readonly hasMore: boolean }[] = []) {
   const answers: ((owner: string) => void)[] = [];
   const kept: unknown[] = [];
   let changeCount = 0;
@@ -18,9 +18,12 @@ function scene() {
     });
   const library = {
     catalogue: {
-      known: () => Promise.resolve(ok({ cursor: null, etag: null })),
+      known: () => Promise.resolve(ok({ cursor: pages[kept.length - 1]?.cursor ?? null, etag: null })),
       asset: () => Promise.resolve(ok({ mediaType: 'image/png', sha256: 'x' })),
-      apply: (delta: unknown) => Promise.resolve((kept.push(delta), ok(true))),
+      apply: (page: unknown) => {
+        kept.push(page);
+        return Promise.resolve(ok({ changed: true, hasMore: pages[kept.length - 1]?.hasMore ?? false }));
+      },
     },
     content: {
       get: () => Promise.resolve(ok(null)),
@@ -28,7 +31,7 @@ function scene() {
     },
   } as unknown as Library;
   const service = {
-    catalogue: () => answered((owner) => ({ delta: owner, etag: null })),
+    catalogue: () => answered((owner) => ({ page: owner, etag: null })),
     locateAsset: () => Promise.resolve(ok({ sha256: 'x' })),
     fetchAsset: () => answered((owner) => owner),
   } as unknown as ServiceApi;
@@ -72,4 +75,42 @@ it('B1: all who ask at the same time share one fetch, and the next ask begins an
   expect(answers).toHaveLength(2);
   answers[1]?.('Anna');
   await next;
+});
+
+/** Answers whatever is asked until the refresh has ended. */
+async function refreshed({ catalogue, answers }: ReturnType<typeof scene>) {
+  const refresh = catalogue.refresh();
+  for (let answered = 0; ; answered += 1) {
+    await turn();
+    if (answers[answered] === undefined) return refresh;
+    answers[answered]?.('Anna');
+  }
+}
+
+it('B1: a catalogue in pages is asked for to its end, and screens look once it begins and once it has ended', async () => {
+  const pages = Array.from({ length: 20 }, (_, index) => ({ cursor: `c${index}`, hasMore: index < 19 }));
+  const long = scene(pages);
+  expect(await refreshed(long)).toEqual(ok({ changed: true }));
+  expect(long.kept).toHaveLength(20);
+  expect(long.changeCount()).toBe(3);
+});
+
+it('B1: a service whose pages lead in a circle is not followed', async () => {
+  const circle = scene([
+    { cursor: 'c', hasMore: true },
+    { cursor: 'c', hasMore: true },
+  ]);
+  expect(await refreshed(circle)).toMatchObject({ error: { code: 'service-nonsense' } });
+  expect(circle.kept).toHaveLength(2);
+});
+
+it('A6 B1: between two pages of an account that was closed nothing more is asked', async () => {
+  const closed = scene([{ cursor: 'c', hasMore: true }]);
+  const refresh = closed.catalogue.refresh();
+  await turn();
+  closed.answers[0]?.('Anna');
+  closed.catalogue.forget();
+  expect(await refresh).toMatchObject({ error: { code: 'signed-out' } });
+  await turn();
+  expect(closed.answers).toHaveLength(1);
 });

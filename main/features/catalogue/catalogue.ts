@@ -2,7 +2,7 @@ import type { AssetId, CourseId } from '../../../contract/domain/ids.ts';
 import type { CourseDetail, HomeView } from '../../../contract/domain/views.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
-import type { AccessToken, Library, ServiceApi, StoredContent } from '../../ports.ts';
+import type { AccessToken, AppliedPage, Library, ServiceApi, StoredContent } from '../../ports.ts';
 import { browseCardOf } from './browse.ts';
 import { continueOf, detailOf } from './course-views.ts';
 
@@ -28,6 +28,8 @@ export interface Catalogue {
 
 const continueWatchingCount = 12;
 const newestCount = 24;
+/** While a long catalogue comes, screens look again after so many pages. */
+const pagesBetweenLooks = 16;
 
 /** Makes the catalogue feature. */
 export function createCatalogue(deps: CatalogueDeps): Catalogue {
@@ -38,16 +40,31 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
 
   async function fetchDelta(): Promise<Result<{ changed: boolean }>> {
     const { signal } = closing;
+    let changed = false;
+    for (let pageCount = 1; ; pageCount += 1) {
+      const page = await fetchPage(signal);
+      if (!page.ok) return page;
+      changed ||= page.value.changed;
+      const isShown = page.value.changed && (pageCount === 1 || pageCount % pagesBetweenLooks === 0);
+      if (isShown || (changed && !page.value.hasMore)) deps.onChange();
+      if (!page.value.hasMore) return ok({ changed });
+    }
+  }
+
+  async function fetchPage(signal: AbortSignal): Promise<Result<AppliedPage>> {
     const known = await deps.library.catalogue.known();
     if (!known.ok) return known;
     const answer = await deps.authorized((token) => deps.service.catalogue(known.value, token));
     if (!answer.ok) return answer;
     if (signal.aborted) return fail('signed-out');
-    if (answer.value === 'unchanged') return ok({ changed: false });
-    const changed = await deps.library.catalogue.apply(answer.value.delta, answer.value.etag);
-    if (!changed.ok) return changed;
-    if (changed.value) deps.onChange();
-    return ok({ changed: changed.value });
+    if (answer.value === 'unchanged') return ok({ changed: false, hasMore: false });
+    const applied = await deps.library.catalogue.apply(answer.value.page, answer.value.etag);
+    if (!applied.ok || !applied.value.hasMore) return applied;
+    if (signal.aborted) return fail('signed-out');
+    const now = await deps.library.catalogue.known();
+    if (!now.ok) return now;
+    // A service that leads in a circle would be asked for ever.
+    return now.value.cursor === known.value.cursor ? fail('service-nonsense') : applied;
   }
 
   async function fetchSmallFile(id: AssetId, keeps: boolean): Promise<Result<StoredContent>> {

@@ -1,8 +1,8 @@
 import type { CatalogueDelta } from '../../../../contract/api/catalogue.ts';
 import { Course, Lecture } from '../../../../contract/domain/course.ts';
 import { AssetId, CourseId, LectureId, LocalAccountId } from '../../../../contract/domain/ids.ts';
-import type { Result } from '../../../../contract/result.ts';
-import type { DownloadRow } from '../../../ports.ts';
+import { ok, type Result } from '../../../../contract/result.ts';
+import type { DownloadRow, Library } from '../../../ports.ts';
 
 /** Ids for tests, checked like real ones. */
 export const courseId = (text: string) => CourseId.parse(text);
@@ -53,6 +53,16 @@ export function sampleCourse(id: string, lectures: readonly Lecture[], change: P
 /** A whole catalogue of these courses. */
 export function wholeCatalogue(...courses: readonly Course[]): CatalogueDelta {
   return { cursor: 'c1', complete: true, courses: [...courses], removedCourseIds: [] };
+}
+
+/** Gives a library what the service would answer; true when anything changed. */
+export async function applyCatalogue(
+  { catalogue }: Pick<Library, 'catalogue'>,
+  delta: CatalogueDelta,
+  etag: string | null,
+): Promise<Result<boolean>> {
+  const applied = await catalogue.apply(Buffer.from(JSON.stringify(delta)), etag);
+  return applied.ok ? ok(applied.value.changed) : applied;
 }
 
 /** A download of a lecture's 720p file. */

@@ -8,6 +8,12 @@ export function applyDelta(store: LibraryStatements, delta: CatalogueDelta, etag
   let changed = false;
   const writeCourse = createCourseWriter(store);
   for (const course of delta.courses) changed = writeCourse(course) || changed;
+  return endDelta(store, delta, etag) || changed;
+}
+
+/** What is left to do once a delta's courses are written: what went, and where the next one begins; true when anything a person could see changed. */
+export function endDelta(store: LibraryStatements, delta: CatalogueDelta, etag: string | null): boolean {
+  let changed = false;
   for (const id of removedBy(store, delta)) changed = withdraw(store, id) || changed;
   sweep(store);
   saveState(store, delta.cursor, etag);
@@ -22,10 +28,11 @@ export function knownState(store: LibraryStatements): { readonly cursor: string 
 }
 
 function removedBy(store: LibraryStatements, delta: CatalogueDelta): readonly CourseId[] {
-  const given = new Set(delta.courses.map((course) => course.id));
-  const candidates = delta.complete
-    ? store.all(store.build.selectFrom('courses').select('id')).map((course) => course.id)
-    : delta.removedCourseIds;
+  const given = new Set([...delta.courses.map((course) => course.id), ...(delta.allCourseIds ?? [])]);
+  const candidates =
+    delta.complete || delta.allCourseIds !== undefined
+      ? store.all(store.build.selectFrom('courses').select('id')).map((course) => course.id)
+      : delta.removedCourseIds;
   return candidates.filter((id) => !given.has(id));
 }
 

@@ -1,5 +1,6 @@
 import type { AccountCalls, Handlers } from '../../messages.ts';
-import { applyDelta, knownState } from './apply-delta.ts';
+import { knownState } from './apply-delta.ts';
+import { applySome, stagePage } from './apply-pages.ts';
 import { browseCourses, lecturerById, nextLectures } from './browse.ts';
 import { addToMyList, readMyList, removeFromMyList } from './my-list.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
@@ -40,7 +41,8 @@ import type { LibraryStatements } from './tables.ts';
 /** What each call does with the open library, inside the call's transaction. */
 export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'catalogue.known': knownState,
-  'catalogue.apply': (store, { delta, etag }) => applyDelta(store, delta, etag),
+  'catalogue.stage': stagePage,
+  'catalogue.apply-some': applySome,
   'catalogue.heads': courseHeads,
   'catalogue.course': courseById,
   'catalogue.lecture': lectureById,
