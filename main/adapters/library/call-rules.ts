@@ -6,6 +6,8 @@ export interface CallRule {
   readonly kind: 'read' | 'write';
   /** What it deletes is deleted for good: nothing of it stays in the write-ahead log. */
   readonly erases?: true;
+  /** What it changes it has put into the index of the search itself, or will. */
+  readonly indexesItself?: true;
 }
 
 const life = { on: 'life', kind: 'read' } as const;
@@ -22,7 +24,7 @@ export const callRules = {
   stop: life,
   'catalogue.known': accountRead,
   'catalogue.stage': accountWrite,
-  'catalogue.apply-some': accountWrite,
+  'catalogue.apply-some': { ...accountWrite, indexesItself: true },
   'catalogue.heads': accountRead,
   'catalogue.course': accountRead,
   'catalogue.lecture': accountRead,

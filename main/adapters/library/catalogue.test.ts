@@ -132,13 +132,28 @@ describe('the catalogue in the library', () => {
     const courses = Array.from({ length: 60 }, (_, index) => sampleCourse(`c${index}`, lectures(index)));
     const seen: number[] = [];
     const applying = applyCatalogue(library, wholeCatalogue(...courses), null);
-    let isDone = false;
-    void applying.then(() => (isDone = true));
-    while (!isDone) seen.push((await headIds(library)).length);
+    const end = applying.then(() => 'end' as const);
+    const look = async () => seen.push((await headIds(library)).length);
+    while ((await Promise.race([end, look()])) !== 'end');
     expect(await valueOf(applying)).toBe(true);
     expect(await headIds(library)).toHaveLength(60);
     expect(seen.some((count) => count > 0 && count < 60)).toBe(true);
     expect((await valueOf(library.catalogue.known())).cursor).toBe('c1');
+  });
+
+  it('B1 B3: everything of a catalogue in pages is found by the search once its last page is here', async () => {
+    const library = await libraryWith();
+    const titled = (id: string) => sampleCourse(id, [sampleLecture(`${id}-l`, { title: `Lighthouse ${id}` })]);
+    const found = async () => {
+      const { items } = await valueOf(library.search.find('lighthouse', 50));
+      return items.map((item) => (item.kind === 'lecture' ? item.lectureId : '')).toSorted();
+    };
+    for (const [index, id] of ['p', 'q', 'r'].entries()) {
+      const hasMore = index < 2;
+      const page = { cursor: id, complete: false, courses: [titled(id)], removedCourseIds: [], hasMore };
+      await valueOf(applyCatalogue(library, page, null));
+    }
+    expect(await found()).toEqual(['p-l', 'q-l', 'r-l']);
   });
 
   it.each([

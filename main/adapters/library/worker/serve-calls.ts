@@ -72,7 +72,7 @@ export function createCallServer(settings: WorkerSettings, tell: (message: Worke
   }
 
   function run(name: CallName, input: unknown): unknown {
-    const { on, kind, erases }: CallRule = callRules[name];
+    const { on, kind, erases, indexesItself }: CallRule = callRules[name];
     switch (on) {
       case 'life':
         return handlerOf(lifeHandlers, name as keyof LifeCalls)(null, input);
@@ -81,7 +81,7 @@ export function createCallServer(settings: WorkerSettings, tell: (message: Worke
         const handler = handlerOf(accountHandlers, name as keyof AccountCalls);
         const answer = inTransaction(database, kind, () => {
           const value = handler(statements, input);
-          if (kind === 'write') freshenSearch(statements);
+          if (kind === 'write' && indexesItself !== true) freshenSearch(statements);
           return value;
         });
         if (erases === true) emptyWriteAheadLog(database);

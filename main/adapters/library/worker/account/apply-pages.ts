@@ -1,5 +1,6 @@
 import { CatalogueDelta } from '../../../../../contract/api/catalogue.ts';
 import { endDelta } from './apply-delta.ts';
+import { freshenSearch, waitingForIndex } from './search/freshen.ts';
 import { StoreFault } from '../store-fault.ts';
 import type { LibraryStatements } from './tables.ts';
 import { createCourseWriter } from './write-course.ts';
@@ -16,8 +17,10 @@ interface StagedPage {
 /** At most one for each open library; it goes with it. */
 const stagedPages = new WeakMap<LibraryStatements, StagedPage>();
 
-/** Others wait about so long for their turn, and then for what was written to be indexed. */
+/** Others wait about so long for their turn, */
 const turnMs = 40;
+/** and now and then for so many things to be indexed. */
+const indexedAtOnce = 500;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -39,7 +42,10 @@ function deltaOf(page: Uint8Array): CatalogueDelta {
   }
 }
 
-/** Applies courses of the page that waits for a moment, and with the last of them all the rest of it. Throws `unexpected` when none waits. */
+/**
+ * Applies courses of the page that waits for a moment, and with the last of them all the rest of it. Throws
+ * `unexpected` when none waits.
+ */
 export function applySome(store: LibraryStatements): { readonly changed: boolean; readonly isLeft: boolean } {
   const staged = stagedPages.get(store);
   if (staged === undefined) throw new StoreFault('unexpected');
@@ -58,5 +64,8 @@ export function applySome(store: LibraryStatements): { readonly changed: boolean
     stagedPages.delete(store);
   }
   staged.doneCount = doneCount;
+  // Each time the index is written costs about as much as some hundred things in it.
+  const isEnd = !isLeft && delta.hasMore !== true;
+  if (isEnd || waitingForIndex(store) >= indexedAtOnce) freshenSearch(store);
   return { changed, isLeft };
 }

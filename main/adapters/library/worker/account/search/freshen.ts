@@ -22,6 +22,12 @@ export function freshenSearch(store: LibraryStatements, most = Infinity): boolea
   return doneCount >= most && nextPiece(store) !== null;
 }
 
+/** How many things have changed and are not indexed yet. */
+export function waitingForIndex(store: LibraryStatements): number {
+  const query = store.build.selectFrom('search_queue').select(({ fn }) => fn.countAll<number>().as('count'));
+  return store.first(query)?.count ?? 0;
+}
+
 function nextPiece(store: LibraryStatements): { readonly kind: SearchKind; readonly keys: readonly string[] } | null {
   const { build } = store;
   const kind = store.first(build.selectFrom('search_queue').select('kind').limit(1))?.kind;

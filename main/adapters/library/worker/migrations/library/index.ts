@@ -11,6 +11,7 @@ import { history } from './0009-history.ts';
 import { recommendations } from './0010-recommendations.ts';
 import { browse } from './0011-browse.ts';
 import { ratings } from './0012-ratings.ts';
+import { catalogueImport } from './0013-import.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const libraryMigrations: readonly Migration[] = [
   recommendations,
   browse,
   ratings,
+  catalogueImport,
 ];
