@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import type { ListThing } from '../../contract/domain/browse.ts';
-import { createAppRig, firstLectures, ilya, signInAnna, valueOf } from '../support/app-rig.ts';
+import { anna, createAppRig, firstLectures, ilya, signInAnna, valueOf } from '../support/app-rig.ts';
 import type { AppRig } from '../support/app-rig.ts';
 import { findPlaintext, textNeedles } from '../support/find-plaintext.ts';
 
@@ -31,6 +31,24 @@ it('B1 B6: the catalogue, a lecturer and what comes next are here without the se
   ]);
   const [now] = valueOf(await app.routes['catalogue.courses']({ after: null })).courses;
   expect([now?.begunCount, now?.completedCount]).toEqual([1, 1]);
+});
+
+it('B1: a catalogue in pages whose line is cut goes on at the next page, also after a restart', async () => {
+  const paged = await createAppRig(undefined, { cataloguePageBytes: 1 });
+  onTestFinished(() => paged.remove());
+  const broken = { kind: 'status', status: 503 };
+  await paged.setFaults([{ route: 'GET /v1/catalogue', skip: 1, times: null, fault: broken }]);
+  let app = await paged.start();
+  await app.routes['account.signIn']({ email: anna.email, password: anna.password, remember: true });
+  await app.routes['catalogue.refresh'](null);
+  const courseCount = async () => valueOf(await app.routes['catalogue.courses']({ after: null })).courses.length;
+  expect(await courseCount()).toBe(1);
+  await app.stop();
+  await paged.clearFaults();
+  // The first page is not asked for again.
+  await paged.setFaults([{ route: 'GET /v1/catalogue', skip: 2, times: null, fault: broken }]);
+  app = await paged.start();
+  await app.until(async () => (await courseCount()) === 3);
 });
 
 it('B6 A6: the list is kept over a restart, in order, encrypted, and is nobody else’s', async () => {

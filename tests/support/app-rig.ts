@@ -9,6 +9,7 @@ import type { App } from '../../main/app.ts';
 import type { Clock, LineCost } from '../../main/ports.ts';
 import type { AppWindow } from '../../main/window-ports.ts';
 import { startService } from '../../service/start-service.ts';
+import type { ServiceOptions } from '../../service/start-service.ts';
 import type { RunningService } from '../../service/start-service.ts';
 import { sampleAccounts } from '../../service/sample-accounts.ts';
 import { composeForTests } from './compose-app.ts';
@@ -69,7 +70,10 @@ const root = resolve(import.meta.dirname, '..', '..');
 export const [anna, ilya] = sampleAccounts as [(typeof sampleAccounts)[number], (typeof sampleAccounts)[number]];
 
 /** Makes the rig with a fresh service that may be told to misbehave. */
-export async function createAppRig(samplesFolder = join(root, 'service', 'samples')): Promise<AppRig> {
+export async function createAppRig(
+  samplesFolder = join(root, 'service', 'samples'),
+  options: Pick<ServiceOptions, 'cataloguePageBytes'> = {},
+): Promise<AppRig> {
   const folder = await mkdtemp(join(tmpdir(), 'lectoroom-rig-'));
   const [userDataFolder, downloadFolder, serviceData] = ['user-data', 'downloads', 'service'].map((name) =>
     join(folder, name),
@@ -82,6 +86,7 @@ export async function createAppRig(samplesFolder = join(root, 'service', 'sample
     host: '127.0.0.1',
     faults: true,
     passwordCost: 2 ** 12,
+    ...options,
   });
   let running: RunningApp | null = null;
   let second: RunningApp | null = null;
