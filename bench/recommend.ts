@@ -85,7 +85,7 @@ async function libraryTimes(watchedCount: number) {
     const times = Array.from({ length: 21 }, () => {
       const startedAt = performance.now();
       const before = process.cpuUsage();
-      const found = readRecommendations(statements, { nowMs, limit: 12 });
+      const found = readRecommendations(statements, { nowMs, language: 'en', limit: 12 });
       const { user, system } = process.cpuUsage(before);
       if (found?.length !== 12) throw new Error('the library has nothing to recommend');
       return { wallMs: performance.now() - startedAt, processorMs: (user + system) / 1000 };

@@ -83,6 +83,7 @@ export function composeMedia(deps: {
   readonly keepAwake: (awake: boolean) => void;
   readonly findSilences: FindSilences;
   readonly history: HistoryPart;
+  readonly systemLanguage: string;
 }): Media {
   const { doors, service, clock, settings, connection, opened, authorized, history, emit } = deps;
   const { privateSession } = history;
@@ -93,6 +94,7 @@ export function composeMedia(deps: {
     library,
     service,
     authorized,
+    onRefresh: () => opinions.popularity.wake(),
     onChange() {
       emit('catalogue.changed', null);
       void keepReady.look();
@@ -209,7 +211,7 @@ export function composeMedia(deps: {
     onFound: (lectureId) => emit('study.silenceReady', { lectureId }),
   });
   const study = createStudy({ library, places: privateSession.places, clock, silences: silences.read });
-  const opinions = composeOpinions({ library, service, clock, log, settings, connection, opened, authorized, emit });
+  const opinions = composeOpinions({ ...deps, library, log });
 
   return {
     catalogue,
@@ -274,7 +276,7 @@ export function composeMedia(deps: {
     async close() {
       catalogue.forget();
       await history.close();
-      opinions.ratings.close();
+      opinions.close();
       await space.close();
       await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       others.forget();
@@ -288,7 +290,7 @@ export function composeMedia(deps: {
     async stop() {
       line.stop();
       catalogue.forget();
-      opinions.ratings.close();
+      opinions.close();
       await space.close();
       await Promise.all([downloads.stop(), care.stop(), silences.stop()]);
       await transfer.stop();

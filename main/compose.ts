@@ -173,6 +173,7 @@ export function compose(deps: ComposeDeps): App {
     showProgress: deps.showProgress,
     keepAwake: deps.keepAwake,
     findSilences: deps.findSilences,
+    systemLanguage: deps.facts.systemLanguage,
   });
   deps.appWindow.onChange((change) => {
     if (change === 'page-gone' || change === 'closed') media.playback.forget();

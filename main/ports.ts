@@ -6,6 +6,7 @@ import type { AssetLocation } from '../contract/api/assets.ts';
 import type { AssetReference, Course, Lecture, Level, Lecturer, Quality } from '../contract/domain/course.ts';
 import type { DownloadState } from '../contract/domain/download.ts';
 import type { AssetId, CourseId, LectureId, LocalAccountId } from '../contract/domain/ids.ts';
+import type { CoursePopularity } from '../contract/domain/popularity.ts';
 import type { LectureProgress } from '../contract/domain/views.ts';
 import type { AppErrorCode, Result } from '../contract/result.ts';
 import type { BrowseStore, ListStore } from './browse-ports.ts';
@@ -16,6 +17,7 @@ import type { LicenceStore } from './licence-ports.ts';
 import type { NotesStore } from './notes-ports.ts';
 import type { SearchStore } from './search-ports.ts';
 import type { RecommendationStore } from './recommendation-ports.ts';
+import type { PopularityStore } from './popularity-ports.ts';
 import type { RatingsStore } from './rating-ports.ts';
 import type { ByteRange } from './service-ports.ts';
 import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
@@ -57,6 +59,8 @@ export interface CourseHead {
   readonly lectureCount: number;
   readonly completedCount: number;
   readonly durationMs: number;
+  /** What the service last said of all learners together; absent: nothing. */
+  readonly popularity?: CoursePopularity;
 }
 
 /** A lecture with where it stands in its course. */
@@ -192,6 +196,7 @@ export interface Library {
   readonly browse: BrowseStore;
   readonly myList: ListStore;
   readonly ratings: RatingsStore;
+  readonly popularity: PopularityStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;

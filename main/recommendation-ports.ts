@@ -14,12 +14,14 @@ export interface RecommendedHead {
 export interface RecommendationQuery {
   /** Milliseconds since 1970, UTC. */
   readonly nowMs: number;
+  /** Of the app (BCP 47 primary tag): for whom has watched nothing yet. */
+  readonly language: string;
   readonly limit: number;
 }
 
 /** Recommendations out of the encrypted library, and the little that is kept for them. */
 export interface RecommendationStore {
-  /** Best first; null when nothing was watched that says what the person likes. */
+  /** Best first; what is popular when nothing was ever watched; null when there is nothing to go by. */
   read(query: RecommendationQuery): Promise<Result<readonly RecommendedHead[] | null>>;
   dismiss(id: CourseId, nowMs: number): Promise<Result<null>>;
   restore(id: CourseId): Promise<Result<null>>;

@@ -1,5 +1,6 @@
 /** The door to the service. */
 import type { AssetLocation } from '../contract/api/assets.ts';
+import type { PopularList } from '../contract/api/popular.ts';
 import type { RateRequest, RatingList } from '../contract/api/ratings.ts';
 import type { KeySet, LicenceAnswer, LicenceRequest } from '../contract/api/licences.ts';
 import type {
@@ -65,6 +66,10 @@ export interface ServiceApi {
   rate(subject: RatingSubject, body: RateRequest, token: AccessToken): Promise<Result<null>>;
   /** `changedAt` is ISO 8601, UTC. */
   withdrawRating(subject: RatingSubject, changedAt: string, token: AccessToken): Promise<Result<null>>;
+  /** What is popular, unless it is what `etag` names; it is the same for everybody, so nobody says who they are. */
+  popular(
+    etag: string | null,
+  ): Promise<Result<{ readonly list: PopularList; readonly etag: string | null } | 'unchanged'>>;
   /** The public keys that licences are signed with. */
   keys(): Promise<Result<KeySet>>;
   /** One cheap request that needs no account: does the service answer at all? */

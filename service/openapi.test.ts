@@ -30,6 +30,7 @@ describe('openapi.json', () => {
     expect(open.toSorted()).toEqual([
       'get /v1/keys',
       'get /v1/media/{id}',
+      'get /v1/popular',
       'get /v1/terms',
       'head /v1/media/{id}',
       'post /v1/accounts',

@@ -5,6 +5,7 @@ import * as accounts from '../contract/api/accounts.ts';
 import { AssetLocation } from '../contract/api/assets.ts';
 import { CatalogueDelta } from '../contract/api/catalogue.ts';
 import { KeySet, LicenceAnswer, LicenceRequest } from '../contract/api/licences.ts';
+import { PopularCourse, PopularList } from '../contract/api/popular.ts';
 import * as ratings from '../contract/api/ratings.ts';
 import { Problem } from '../contract/api/problem.ts';
 import * as sessions from '../contract/api/sessions.ts';
@@ -48,6 +49,8 @@ const named = {
   RateRequest: ratings.RateRequest,
   Rating: ratings.Rating,
   RatingList: ratings.RatingList,
+  PopularCourse,
+  PopularList,
   Problem,
 };
 
@@ -62,11 +65,12 @@ export async function describeApi(): Promise<unknown> {
       info: {
         title: 'LECTOROOM service',
         version: '1.0.0',
-        description: 'Accounts, catalogue, files, licences and ratings of LECTOROOM. Guide: docs/api.md.',
+        description:
+          'Accounts, catalogue, files, licences, ratings of LECTOROOM and what is popular there. Guide: docs/api.md.',
         license: { name: 'Unlicensed, all rights reserved', identifier: 'LicenseRef-LECTOROOM' },
       },
       servers: [{ url: 'http://127.0.0.1:{port}', variables: { port: { default: '4000' } } }],
-      tags: ['Accounts', 'Sessions', 'Catalogue', 'Assets', 'Licences', 'Ratings'].map((name) => ({ name })),
+      tags: ['Accounts', 'Sessions', 'Catalogue', 'Assets', 'Licences', 'Ratings', 'Popular'].map((name) => ({ name })),
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     transform: createJsonSchemaTransform({ schemaRegistry }),

@@ -15,6 +15,8 @@ import type { MediaLinks } from './media/media-links.ts';
 import { mediaRoutes } from './media/media-routes.ts';
 import type { MediaShelf } from './media/media-shelf.ts';
 import { pageRoutes } from './pages/page-routes.ts';
+import { popularRoutes } from './popular/popular-routes.ts';
+import type { Popular } from './popular/popular.ts';
 import { ratingRoutes } from './ratings/rating-routes.ts';
 import type { Ratings } from './ratings/ratings.ts';
 import type { Computers } from './sessions/computers.ts';
@@ -36,6 +38,7 @@ export interface ServiceParts {
   readonly links: MediaLinks;
   readonly keys: SigningKeys;
   readonly ratings: Ratings;
+  readonly popular: Popular;
   /** Where the service is reached, such as `http://127.0.0.1:4000`. */
   readonly origin: () => string;
 }
@@ -51,5 +54,6 @@ export function serviceRoutes(app: ServiceApp, parts: ServiceParts): void {
   mediaRoutes(app, guarded);
   licenceRoutes(app, guarded);
   ratingRoutes(app, guarded);
+  popularRoutes(app, parts);
   pageRoutes(app);
 }

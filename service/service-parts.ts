@@ -15,6 +15,8 @@ import { createFacts } from './database/facts.ts';
 import { createSigningKeys } from './licences/signing-keys.ts';
 import { createMediaLinks } from './media/media-links.ts';
 import { createMediaShelf } from './media/media-shelf.ts';
+import { createPopular } from './popular/popular.ts';
+import { seedSampleLearners } from './popular/sample-learners.ts';
 import { createRatings } from './ratings/ratings.ts';
 import type { ServiceParts } from './routes.ts';
 import { sampleAccounts } from './sample-accounts.ts';
@@ -35,12 +37,13 @@ export interface ServicePartsDeps {
   readonly passwordCost: number | undefined;
   readonly seedSamples: boolean;
   readonly cataloguePageBytes: number | undefined;
+  readonly leastPeople: number | undefined;
   readonly origin: () => string;
 }
 
 /** Puts the features on the database and the samples; makes the sample accounts at the first start ever. */
 export async function createServiceParts(deps: ServicePartsDeps): Promise<ServiceParts> {
-  const { database, publication, samplesFolder, clock, passwordCost, seedSamples, origin } = deps;
+  const { database, publication, samplesFolder, clock, passwordCost, seedSamples, leastPeople, origin } = deps;
   const facts = createFacts(database);
   const forget = { forgetDeleted: () => forgetDeleted(database) };
   const passwords = createPasswords(passwordCost);
@@ -50,6 +53,11 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
       const adult = { birthDate: '1990-05-17', guardianConfirmed: false, acceptedTermsVersion: 'sample' };
       store.insert({ ...person, ...adult }, await passwords.hash(password), clock.nowMs());
     }
+  }
+  const ratings = createRatings({ database, clock, ...forget });
+  const popular = createPopular({ database, clock, courses: publication.courses, leastPeople, ...forget });
+  if (seedSamples && facts.firstTime('sample-learners')) {
+    seedSampleLearners({ store, ratings, popular, courses: publication.courses, clock });
   }
   const attempts = createAttempts(database, clock, facts.secret('attempts'));
   const proof = createProof({ store, passwords, attempts });
@@ -83,6 +91,7 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
     shelf: createMediaShelf(join(samplesFolder, 'media'), publication.assets),
     links: createMediaLinks(facts.secret('media-links'), clock),
     keys: createSigningKeys(database, clock),
-    ratings: createRatings({ database, clock, ...forget }),
+    ratings,
+    popular,
   };
 }

@@ -25,6 +25,8 @@ export interface ServiceOptions {
   readonly log?: Log;
   /** Makes the sample accounts at the first start; on by default. */
   readonly seedSamples?: boolean;
+  /** Of fewer people than this nothing is told to others; lower than the default only in tests. */
+  readonly leastPeople?: number;
   /** scrypt's N; lower than the default only in tests. */
   readonly passwordCost?: number;
   /** How long a page of the catalogue is; shorter than the default only in tests. */
@@ -72,6 +74,7 @@ export async function createService(options: Omit<ServiceOptions, 'port' | 'host
       samplesFolder,
       clock: faults ? faultyClock : realClock,
       passwordCost: options.passwordCost,
+      leastPeople: options.leastPeople,
       seedSamples: options.seedSamples ?? true,
       cataloguePageBytes: options.cataloguePageBytes,
       origin: () => originOf(app),

@@ -8,7 +8,9 @@ export type RecommendationReason =
   /** It goes on where a finished course ended, a level higher. */
   | { readonly kind: 'next-level'; readonly courseId: CourseId; readonly courseTitle: string }
   | { readonly kind: 'lecturer'; readonly lecturerName: string }
-  | { readonly kind: 'topic'; readonly topic: string };
+  | { readonly kind: 'topic'; readonly topic: string }
+  /** Many learners watch it; only for whom has watched nothing yet. */
+  | { readonly kind: 'popular' };
 
 /** A course to watch next, and why. */
 export interface RecommendedCourse {
@@ -20,7 +22,7 @@ export interface RecommendedCourse {
 export type RecommendationsView =
   /** Switched off: nothing was computed. */
   | { readonly state: 'off' }
-  /** Nothing was watched that says what the person likes. */
+  /** Nothing was watched that says what the person likes, and nothing is known to be popular. */
   | { readonly state: 'nothing-watched' }
   /** Best first; empty when the catalogue has nothing that is like what was watched. */
   | { readonly state: 'ready'; readonly items: readonly RecommendedCourse[] };

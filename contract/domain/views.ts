@@ -1,5 +1,6 @@
 import type { Attachment, Chapter, Level, Lecturer, Quality } from './course.ts';
 import type { CourseId, LectureId } from './ids.ts';
+import type { CoursePopularity } from './popularity.ts';
 
 /** How far a person is in a lecture. */
 export interface LectureProgress {
@@ -26,6 +27,8 @@ export interface CourseCard {
   readonly publishedAt?: string;
   /** False: the service does not offer it in the person's region. */
   readonly available?: boolean;
+  /** What the service last said of all learners together; absent: nothing. */
+  readonly popularity?: CoursePopularity;
 }
 
 /** One way to have a lecture, with its exact size. */

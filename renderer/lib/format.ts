@@ -22,6 +22,8 @@ export interface Format {
   clock(positionMs: number): string;
   /** "1,204". */
   number(value: number): string;
+  /** "4.6", «4,6»: one figure behind the point, also when it is nought. */
+  average(value: number): string;
   /** "42%", «42 %»; from 0 to 1. */
   percent(share: number): string;
   /** "1.25×". */
@@ -54,6 +56,7 @@ export function createFormat(locale: string, t: TFunction): Format {
   const digitsFor = (value: number) => (value < 100 ? 1 : 0);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
@@ -81,6 +84,7 @@ export function createFormat(locale: string, t: TFunction): Format {
   };
   return {
     number: (value) => whole.format(value),
+    average: (value) => tenths.format(value),
     bytes,
     bytesOf(receivedBytes, sizeBytes) {
       const { size } = step(sizeBytes);

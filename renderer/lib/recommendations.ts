@@ -23,6 +23,8 @@ export function reasonWords(reason: RecommendationReason, t: TFunction): string 
     case 'topic':
       // The service names topics in one word, with dashes.
       return t('forYou.reason.topic', { topic: reason.topic.replaceAll('-', ' ') });
+    case 'popular':
+      return t('forYou.reason.popular');
   }
 }
 

@@ -6,6 +6,7 @@ import { useFormat } from '../lib/format.ts';
 import css from './course-card.module.css';
 import { CoverCard } from './course-card.tsx';
 import { CourseState } from './course-state.tsx';
+import { Popularity } from './popularity.tsx';
 
 /** A course as a card that opens it: lecturer, lectures, length, how much is watched, and what of it is here. */
 export function CourseLinkCard(props: {
@@ -36,7 +37,12 @@ export function CourseLinkCard(props: {
         </>
       }
       share={course.completedCount > 0 ? course.completedCount / course.lectureCount : null}
-      state={<CourseState course={course} />}
+      state={
+        <>
+          <Popularity short popularity={course.popularity} />
+          <CourseState course={course} />
+        </>
+      }
       link={(content, className) => (
         <Link to="/courses/$courseId" params={{ courseId: course.id }} className={className}>
           {content}

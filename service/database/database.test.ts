@@ -14,6 +14,7 @@ const tables = [
   'accounts',
   'attempts',
   'catalogue_courses',
+  'course_viewers',
   'device_secrets',
   'erase_requests',
   'facts',

@@ -4,6 +4,7 @@ import { AssetLocation, AssetPath, MediaQuery } from '../../contract/api/assets.
 import type { Offers } from '../catalogue/offers.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import type { ServiceApp } from '../http/service-app.ts';
+import type { Popular } from '../popular/popular.ts';
 import { bearer, sessionOf, type SessionGuard } from '../sessions/session-guard.ts';
 import { answerMedia, type MediaAnswer } from './media-answer.ts';
 import type { MediaLinks } from './media-links.ts';
@@ -13,6 +14,7 @@ export interface MediaRoutesDeps {
   readonly shelf: MediaShelf;
   readonly links: MediaLinks;
   readonly offers: Offers;
+  readonly popular: Pick<Popular, 'noteViewer'>;
   readonly guard: SessionGuard;
   /** Where the service is reached. */
   readonly origin: () => string;
@@ -25,7 +27,7 @@ const bytes = z.any();
 const file = { '*/*': { schema: bytes } };
 
 /** `GET /v1/assets/{id}` (where a file is) and `GET|HEAD /v1/media/{id}` (the file). */
-export function mediaRoutes(app: ServiceApp, { shelf, links, offers, guard, origin }: MediaRoutesDeps): void {
+export function mediaRoutes(app: ServiceApp, { shelf, links, offers, popular, guard, origin }: MediaRoutesDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/assets/:id',
@@ -39,7 +41,9 @@ export function mediaRoutes(app: ServiceApp, { shelf, links, offers, guard, orig
     },
     handler: async (request) => {
       const asset = shelf.find(request.params.id);
-      offers.checkAsset(sessionOf(request).accountId, asset.id);
+      const { accountId } = sessionOf(request);
+      offers.checkAsset(accountId, asset.id);
+      popular.noteViewer(accountId, asset.id);
       const { path, expiresAtMs } = links.sign(asset.id);
       const { id, mediaType, sizeBytes, sha256 } = asset;
       const expiresAt = new Date(expiresAtMs).toISOString();

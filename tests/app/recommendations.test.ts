@@ -37,7 +37,15 @@ async function serviceOfAlikeCourses(folder: string): Promise<RunningService> {
   for (const course of manifest.courses) if (course.id !== 'course-seeking') course.topics = ['chance', 'learning'];
   await writeFile(join(samplesFolder, 'manifest.json'), JSON.stringify(manifest));
   const dataFolder = join(folder, 'alike-service');
-  return startService({ dataFolder, samplesFolder, port: 0, host: '127.0.0.1', passwordCost: 2 ** 12 });
+  // Nothing is popular: what is recommended here comes from what was watched.
+  return startService({
+    dataFolder,
+    samplesFolder,
+    port: 0,
+    host: '127.0.0.1',
+    passwordCost: 2 ** 12,
+    leastPeople: 1000,
+  });
 }
 
 const read = async (app: RunningApp) => valueOf(await app.routes['recommendations.read'](null));

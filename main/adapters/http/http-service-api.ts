@@ -5,6 +5,7 @@ import { done, fail, ok } from '../../../contract/result.ts';
 import type { ServiceApi } from '../../ports.ts';
 import { accountCalls } from './account-calls.ts';
 import { fetchAsset } from './fetch-asset.ts';
+import { popularCalls } from './popular-calls.ts';
 import { ratingCalls } from './rating-calls.ts';
 import { createHttpCaller, jsonBytesOf, type HttpCallerDeps } from './http-call.ts';
 import { streamAsset } from './stream-asset.ts';
@@ -22,6 +23,7 @@ export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
   return {
     ...accountCalls(caller),
     ...ratingCalls(caller),
+    ...popularCalls(caller),
     signIn: (body) => receive(SignInAnswer, { method: 'POST', path: '/v1/sessions', body }),
     refresh: (body) => receive(Tokens, { method: 'POST', path: '/v1/sessions/refresh', body }),
     endSession: (sessionId, token) => command({ method: 'DELETE', path: `/v1/sessions/${sessionId}`, token }),

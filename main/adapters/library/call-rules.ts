@@ -99,6 +99,8 @@ export const callRules = {
   'ratings.unsent': accountRead,
   'ratings.sent': accountWrite,
   'ratings.take-all': accountWrite,
+  'popularity.etag': accountRead,
+  'popularity.replace': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

@@ -161,6 +161,10 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       sent: (change) => call('ratings.sent', change),
       takeAll: (ratings) => call('ratings.take-all', ratings),
     },
+    popularity: {
+      etag: () => call('popularity.etag', null),
+      replace: (list, etag) => call('popularity.replace', { list, etag }),
+    },
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

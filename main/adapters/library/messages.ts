@@ -1,3 +1,4 @@
+import type { PopularList } from '../../../contract/api/popular.ts';
 import type { KeySet } from '../../../contract/api/licences.ts';
 import type { BrowsePlace, ListThing } from '../../../contract/domain/browse.ts';
 import type { AssetReference, Course, Quality } from '../../../contract/domain/course.ts';
@@ -145,6 +146,8 @@ export interface AccountCalls {
   'ratings.unsent': { in: null; out: readonly RatingChange[] };
   'ratings.sent': { in: RatingChange; out: null };
   'ratings.take-all': { in: readonly RatingChange[]; out: boolean };
+  'popularity.etag': { in: null; out: string | null };
+  'popularity.replace': { in: { readonly list: PopularList; readonly etag: string | null }; out: boolean };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };

@@ -36,7 +36,7 @@ async function begun() {
   const { library } = opened;
   await valueOf(applyCatalogue(library, wholeCatalogue(...catalogue), null));
   const read = async () => {
-    const found = await valueOf(library.recommendations.read({ nowMs, limit: 12 }));
+    const found = await valueOf(library.recommendations.read({ nowMs, language: 'en', limit: 12 }));
     return found?.map(({ head, reason }) => [head.id, reason.kind]) ?? null;
   };
   const watch = async (id: string, watchedAtMs = nowMs - hourMs) => {
@@ -57,7 +57,7 @@ it('B5: who watched nothing is recommended nothing; after a lecture come courses
   ]);
   await watch('seen-2');
   expect(await read()).toContainEqual(['higher', 'next-level']);
-  const [first] = (await valueOf(library.recommendations.read({ nowMs, limit: 1 }))) ?? [];
+  const [first] = (await valueOf(library.recommendations.read({ nowMs, language: 'en', limit: 1 }))) ?? [];
   expect(first).toMatchObject({
     head: { id: 'near', lectureCount: 2, completedCount: 0, durationMs: 120_000 },
     reason: { courseId: 'seen', courseTitle: 'seen seen' },

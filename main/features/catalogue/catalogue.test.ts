@@ -39,6 +39,7 @@ function scene(pages: readonly { readonly cursor: string; readonly hasMore: bool
     library,
     service,
     authorized: (call) => call('token'),
+    onRefresh: () => undefined,
     onChange: () => (changeCount += 1),
   });
   return { catalogue, answers, kept, changeCount: () => changeCount };

@@ -11,6 +11,8 @@ export interface CatalogueDeps {
   readonly library: Library;
   readonly service: ServiceApi;
   readonly authorized: <T>(call: (token: AccessToken) => Promise<Result<T>>) => Promise<Result<T>>;
+  /** A refresh was asked for. */
+  readonly onRefresh: () => void;
   readonly onChange: () => void;
 }
 
@@ -116,6 +118,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
       return ok(detailOf(found.value.head, found.value.course, progress.value, chosen));
     },
     refresh() {
+      deps.onRefresh();
       if (refreshing !== null) return refreshing;
       const mine = fetchDelta().finally(() => {
         if (refreshing === mine) refreshing = null;

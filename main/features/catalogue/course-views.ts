@@ -16,7 +16,7 @@ export function coverUrl(assetId: AssetId): string {
 
 /** A course as a card. */
 export function cardOf(head: CourseHead): CourseCard {
-  const { id, title, summary, language, level, topics, lectureCount, completedCount, durationMs } = head;
+  const { id, title, summary, language, level, topics, lectureCount, completedCount, durationMs, popularity } = head;
   return {
     id,
     title,
@@ -29,6 +29,7 @@ export function cardOf(head: CourseHead): CourseCard {
     durationMs,
     lecturerName: head.lecturer.name,
     coverUrl: coverUrl(head.cover.id),
+    ...(popularity === undefined ? {} : { popularity }),
   };
 }
 

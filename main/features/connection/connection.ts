@@ -118,6 +118,7 @@ export function watched(service: ServiceApi, report: (result: Result<unknown>) =
     ratings: (token) => seen(service.ratings(token)),
     rate: (subject, body, token) => seen(service.rate(subject, body, token)),
     withdrawRating: (subject, changedAt, token) => seen(service.withdrawRating(subject, changedAt, token)),
+    popular: (etag) => seen(service.popular(etag)),
     licence: (body, token) => seen(service.licence(body, token)),
     keys: () => seen(service.keys()),
     probe: () => service.probe(),

@@ -32,6 +32,7 @@ function scene(found: Result<readonly RecommendedHead[] | null> = ok([{ head: { 
     library,
     clock: { nowMs: () => 7 },
     isAllowed: () => switches.allowed,
+    language: () => 'ru',
     isOpen: () => switches.open,
     cardOf: (head) => ({ id: head.id }) as never,
   });
@@ -41,7 +42,7 @@ function scene(found: Result<readonly RecommendedHead[] | null> = ok([{ head: { 
 it('B5: each course comes as a card with its reason', async () => {
   const { recommendations, asked } = scene();
   expect(await recommendations.read()).toEqual(ok({ state: 'ready', items: [{ course: { id }, reason }] }));
-  expect(asked).toEqual([['read', { nowMs: 7, limit: 12 }]]);
+  expect(asked).toEqual([['read', { nowMs: 7, language: 'ru', limit: 12 }]]);
 });
 
 it('B5: nothing watched is a state of its own, and what the library cannot do is told', async () => {

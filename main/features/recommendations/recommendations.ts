@@ -11,6 +11,8 @@ export interface RecommendationsDeps {
   readonly clock: Pick<Clock, 'nowMs'>;
   /** Whether the person wants them: THE place where every switch that forbids them is asked. */
   readonly isAllowed: () => boolean;
+  /** The language of the app (BCP 47 primary tag). */
+  readonly language: () => string;
   /** Whether somebody's library is open. */
   readonly isOpen: () => boolean;
   readonly cardOf: (head: CourseHead) => CourseCard;
@@ -37,7 +39,7 @@ export function createRecommendations(deps: RecommendationsDeps): Recommendation
   return {
     async read() {
       if (!isAllowed()) return ok({ state: 'off' });
-      const found = await recommendations.read({ nowMs: clock.nowMs(), limit: listLength });
+      const found = await recommendations.read({ nowMs: clock.nowMs(), language: deps.language(), limit: listLength });
       if (!found.ok) return found;
       if (found.value === null) return ok({ state: 'nothing-watched' });
       const items = found.value.map(({ head, reason }) => ({ course: deps.cardOf(head), reason }));

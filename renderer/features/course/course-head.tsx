@@ -12,6 +12,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { ListButton } from '../../ui/list-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Popularity } from '../../ui/popularity.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './course.module.css';
 import { CourseNotesLink } from './course-notes-link.tsx';
@@ -46,6 +47,7 @@ export function CourseHead(props: {
             t('course.inLanguage', { language: format.language(course.language) }),
           ].join(' · ')}`}
         </p>
+        <Popularity popularity={course.popularity} />
         <p className={css.summary} lang={course.language}>
           {course.summary}
         </p>

@@ -50,6 +50,9 @@ export function CourseFilters(props: {
     level: counted('level').toSorted((a, b) => levelPlace(a.id) - levelPlace(b.id)),
     topic: counted('topic'),
   };
+  // Without figures there is no order by them.
+  const hasFigures = courses.some(({ popularity }) => popularity !== undefined);
+  const sorts = sortChoices.filter((id) => hasFigures || id === search.sort || (id !== 'watched' && id !== 'rated'));
   const chosen = (name: ChosenName): ReactNode => {
     // One language is no choice.
     if (options[name].length < 2 && search[name] === undefined) return null;
@@ -85,7 +88,7 @@ export function CourseFilters(props: {
         hideLabel
         className={css.sort ?? ''}
         value={search.sort ?? 'newest'}
-        options={sortChoices.map((id) => ({ id, label: t(`browse.sort.${id}`) }))}
+        options={sorts.map((id) => ({ id, label: t(`browse.sort.${id}`) }))}
         onChange={(value) => {
           set('sort', value);
         }}

@@ -109,6 +109,29 @@ test('B2: a course that is not offered in the region says so', async () => {
   expect(screen.getAllByText('Not available in your region')).toHaveLength(1);
 });
 
+test('B1: a card has the average and the viewers of all learners, where they are known, and the order may go by them', async () => {
+  const rated = { viewerCount: 1200, rating: { average: 4.6, count: 38 } };
+  const app = open('/courses', {
+    'catalogue.courses': () =>
+      ok({ courses: cards.map((each) => (each.id === 'glass' ? { ...each, popularity: rated } : each)), next: null }),
+  });
+  const row = await screen.findByRole('row', { name: 'Glass' });
+  expect(within(row).getByText(/38 ratings/u).textContent).toBe('4.6 (38 ratings)\u00a0· about 1,200 learners');
+  expect(screen.getAllByText(/learners/u)).toHaveLength(2);
+  await app.user.click(screen.getByRole('button', { name: /Newest first/u }));
+  await app.user.click(await screen.findByRole('option', { name: 'Most watched' }));
+  await expectTitles('Glass', 'Salt', 'Bread');
+  await app.user.click(screen.getByRole('button', { name: 'Back' }));
+  await expectTitles('Salt', 'Bread', 'Glass');
+});
+
+test('B1: where no course has figures, no order by them is offered', async () => {
+  const app = open();
+  await app.user.click(await screen.findByRole('button', { name: /Newest first/u }));
+  await screen.findByRole('option', { name: 'By title' });
+  expect(screen.queryByRole('option', { name: 'Most watched' })).toBeNull();
+});
+
 test('B1: without a network each card says whether it plays', async () => {
   open('/courses', { 'account.read': () => ok({ ...signedIn, network: 'offline' }) });
   const row = await screen.findByRole('row', { name: 'Salt' });

@@ -58,17 +58,19 @@ test('B4: each choice says how many courses it would leave beside the other filt
   expect(choicesOf(courses, {}, here, 'topic').get('video')).toBe(2);
 });
 
-test('B4: the order is newest first, by title, or by length', () => {
+test('B4: the order is newest first, by title, by length, by viewers, or by rating', () => {
   const named = [
-    card('b', { title: 'B', durationMs: 1 }),
-    card('a', { title: 'a', durationMs: 3 }),
-    card('c', { title: 'c', durationMs: 2 }),
+    card('b', { title: 'B', durationMs: 1, popularity: { viewerCount: null, rating: { average: 4.9, count: 9 } } }),
+    card('a', { title: 'a', durationMs: 3, popularity: { viewerCount: 20, rating: { average: 4.9, count: 7 } } }),
+    card('c', { title: 'c', durationMs: 2, popularity: { viewerCount: 1200, rating: null } }),
   ];
   const ids = (sort: CoursesSearch['sort']) => order(named, sort, (a, b) => a.localeCompare(b)).map(({ id }) => id);
   expect(ids(undefined)).toEqual(['b', 'a', 'c']);
   expect(ids('title')).toEqual(['a', 'b', 'c']);
   expect(ids('shortest')).toEqual(['b', 'c', 'a']);
   expect(ids('longest')).toEqual(['a', 'c', 'b']);
+  expect(ids('watched')).toEqual(['c', 'a', 'b']);
+  expect(ids('rated')).toEqual(['b', 'a', 'c']);
 });
 
 test('B4: of an address only what makes sense is taken', () => {

@@ -4,7 +4,7 @@ import type { CourseId } from '../../../contract/domain/ids.ts';
 
 export const seenChoices = ['begun', 'unseen'] as const;
 export const minutesChoices = [10, 20, 40, 60] as const;
-export const sortChoices = ['newest', 'title', 'shortest', 'longest'] as const;
+export const sortChoices = ['newest', 'title', 'shortest', 'longest', 'watched', 'rated'] as const;
 export const levelChoices = ['beginner', 'intermediate', 'advanced'] as const satisfies readonly Level[];
 
 /** What the list of courses is narrowed to and how it is ordered, as the address keeps it; what is not there narrows nothing. */
@@ -73,6 +73,14 @@ export function order(
       return courses.toSorted((a, b) => a.durationMs - b.durationMs);
     case 'longest':
       return courses.toSorted((a, b) => b.durationMs - a.durationMs);
+    case 'watched':
+      return courses.toSorted((a, b) => (b.popularity?.viewerCount ?? 0) - (a.popularity?.viewerCount ?? 0));
+    case 'rated':
+      return courses.toSorted(
+        (a, b) =>
+          (b.popularity?.rating?.average ?? 0) - (a.popularity?.rating?.average ?? 0) ||
+          (b.popularity?.rating?.count ?? 0) - (a.popularity?.rating?.count ?? 0),
+      );
   }
 }
 

@@ -115,6 +115,17 @@ test('B5: who watched nothing yet reads a sentence; where nothing is alike there
   expect(asked(app, 'recommendations.read')).toHaveLength(1);
 });
 
+test('B5: who watched nothing yet is shown what is popular, and reads that it was not chosen from what they watched', async () => {
+  const app = renderApp({
+    'recommendations.read': () => ok({ state: 'ready', items: [item('Memory', { kind: 'popular' })] }),
+  });
+  await within(await row()).findByText('Popular with learners');
+  await pick(app, 'Memory', 'Why this?');
+  const why = await screen.findByRole('dialog', { name: 'Why “Memory”?' });
+  expect(why.textContent).toContain('many learners watch');
+  expect(why.textContent).not.toContain('chosen from what you watched');
+});
+
 test('B5: switched off, home does not even ask; switched on again, it does', async () => {
   const off = { ...sampleSettings, recommendations: false };
   const app = renderApp({ ...remembering(), 'settings.read': () => ok(off) });

@@ -31,7 +31,7 @@ export function Why(props: {
       <div className={css.whyWords}>
         <h3 className={css.whyTitle}>{t('forYou.whyTitle', { title: course.title })}</h3>
         <p className={css.whyReason}>{reasonWords(reason, t)}.</p>
-        <p>{t('forYou.whyFrom')}</p>
+        <p>{reason.kind === 'popular' ? t('forYou.whyPopular') : t('forYou.whyFrom')}</p>
         <p>{t('forYou.whyHere')}</p>
         <LinkButton
           onPress={() => {

@@ -2,6 +2,7 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import type { BrowsePlace } from '../../../../../contract/domain/browse.ts';
 import type { CourseId } from '../../../../../contract/domain/ids.ts';
 import type { CourseBrief, LecturerBrief, NextLecture } from '../../../../browse-ports.ts';
+import { popularityColumns, popularityOf } from './popularity.ts';
 import { parseHead } from './stored-json.ts';
 import type { Flag, LibraryStatements, LibraryTables } from './tables.ts';
 
@@ -51,6 +52,8 @@ export function briefsOf(store: LibraryStatements, ids: CourseIds): readonly Cou
         .on(({ or, eb }) => or([eb('lectures.withdrawn', '=', 0), eb('courses.withdrawn', '=', 1)])),
     )
     .leftJoin('progress', 'progress.lecture_id', 'lectures.id')
+    .leftJoin('popularity', 'popularity.course_id', 'courses.id')
+    .select(popularityColumns)
     .select(({ fn, val }) => [
       'courses.head',
       fn.count<number>('lectures.id').as('lecture_count'),
@@ -115,14 +118,16 @@ const isShown = sql<boolean>`(courses.withdrawn = 0 OR EXISTS (
   SELECT 1 FROM downloads JOIN lectures AS held ON held.id = downloads.lecture_id WHERE held.course_id = courses.id
 ))`;
 
-function briefOf(row: {
-  readonly head: string;
-  readonly lecture_count: number;
-  readonly begun_count: number;
-  readonly completed_count: number;
-  readonly duration_ms: number;
-  readonly shortest_left_ms: number | null;
-}): CourseBrief {
+function briefOf(
+  row: Parameters<typeof popularityOf>[0] & {
+    readonly head: string;
+    readonly lecture_count: number;
+    readonly begun_count: number;
+    readonly completed_count: number;
+    readonly duration_ms: number;
+    readonly shortest_left_ms: number | null;
+  },
+): CourseBrief {
   const { id, title, summary, language, level, topics, lecturer, cover, publishedAt, available } = parseHead(row.head);
   return {
     id,
@@ -141,5 +146,6 @@ function briefOf(row: {
     completedCount: row.completed_count,
     durationMs: row.duration_ms,
     shortestLeftMs: row.shortest_left_ms,
+    ...popularityOf(row),
   };
 }

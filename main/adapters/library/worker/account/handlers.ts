@@ -14,6 +14,7 @@ import { notesOfCourse, notesOfLecture, putNote, removeNote } from './notes.ts';
 import { progressOfCourse, progressOfLecture, recentLectures, saveProgress, summarizeProgress } from './progress.ts';
 import { keepReadyCount, keepReadyCourses, putKeepReadyCount } from './keep-ready.ts';
 import { changeRating, ratingOf, ratingSent, takeRatings, unsentRatings } from './ratings.ts';
+import { popularityEtag, replacePopularity } from './popularity.ts';
 import { keepQuality, qualityOfCourse, reorderDownloads } from './queue.ts';
 import {
   dismissRecommendation,
@@ -117,6 +118,8 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'ratings.unsent': unsentRatings,
   'ratings.sent': ratingSent,
   'ratings.take-all': takeRatings,
+  'popularity.etag': popularityEtag,
+  'popularity.replace': replacePopularity,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

@@ -1,6 +1,7 @@
 import type { AssetReference, Course, Section } from '../../../../../contract/domain/course.ts';
 import type { AssetId, CourseId, LectureId } from '../../../../../contract/domain/ids.ts';
 import type { CourseHead, LectureInCourse } from '../../../../ports.ts';
+import { popularityColumns, popularityOf } from './popularity.ts';
 import { parseHead, parseLecture } from './stored-json.ts';
 import type { LibraryStatements } from './tables.ts';
 
@@ -101,6 +102,8 @@ function headQuery(store: LibraryStatements) {
         .on(({ or, eb }) => or([eb('lectures.withdrawn', '=', 0), eb('courses.withdrawn', '=', 1)])),
     )
     .leftJoin('progress', 'progress.lecture_id', 'lectures.id')
+    .leftJoin('popularity', 'popularity.course_id', 'courses.id')
+    .select(popularityColumns)
     .select(({ fn, val }) => [
       'courses.head as head',
       'courses.withdrawn as withdrawn',
@@ -111,12 +114,12 @@ function headQuery(store: LibraryStatements) {
     .groupBy('courses.id');
 }
 
-interface HeadRow {
+type HeadRow = Parameters<typeof popularityOf>[0] & {
   readonly head: string;
   readonly lecture_count: number;
   readonly completed_count: number;
   readonly duration_ms: number;
-}
+};
 
 function headOfRow(row: HeadRow): CourseHead {
   const sums = {
@@ -124,5 +127,5 @@ function headOfRow(row: HeadRow): CourseHead {
     completedCount: row.completed_count,
     durationMs: row.duration_ms,
   };
-  return { ...parseHead(row.head), ...sums };
+  return { ...parseHead(row.head), ...sums, ...popularityOf(row) };
 }

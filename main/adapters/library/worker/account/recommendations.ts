@@ -1,28 +1,25 @@
 import { sql } from 'kysely';
 import type { CourseId, LectureId } from '../../../../../contract/domain/ids.ts';
 import type { RecommendationQuery, RecommendedHead } from '../../../../recommendation-ports.ts';
+import { popularityColumns, popularityOf } from './popularity.ts';
 import { headsOfCourses } from './read-catalogue.ts';
 import { indexCourses, type CourseIndex } from './recommend/course-index.ts';
 import type { WatchedLecture } from './recommend/interest.ts';
-import { recommend } from './recommend/recommend.ts';
+import { recommendPopular } from './recommend/popular.ts';
+import { recommend, type Recommendation } from './recommend/recommend.ts';
 import { parseHead } from './stored-json.ts';
 import type { LibraryStatements } from './tables.ts';
 
 /** Recommends courses from what is in the library now, as `RecommendationStore` tells it; nothing of it is kept. */
 export function readRecommendations(
   store: LibraryStatements,
-  { nowMs, limit }: RecommendationQuery,
+  query: RecommendationQuery,
 ): readonly RecommendedHead[] | null {
   const { lectures, begun, finished } = watchedIn(store);
-  const found = recommend({
-    index: indexOf(store),
-    lectures,
-    begun,
-    finished,
-    dismissed: dismissedIn(store),
-    nowMs,
-    limit,
-  });
+  const found =
+    begun.size === 0
+      ? popularCourses(store, query)
+      : recommend({ index: indexOf(store), lectures, begun, finished, dismissed: dismissedIn(store), ...query });
   if (found === null || found.length === 0) return found === null ? null : [];
   const heads = headsOfCourses(
     store,
@@ -32,6 +29,29 @@ export function readRecommendations(
     const head = heads.get(courseId);
     return head === undefined ? [] : [{ head, reason }];
   });
+}
+
+/** For whom has watched nothing yet; null when nothing is known to be popular. */
+function popularCourses(
+  store: LibraryStatements,
+  { language, limit }: RecommendationQuery,
+): readonly Recommendation[] | null {
+  const rows = store.all(
+    store.build
+      .selectFrom('popularity')
+      .innerJoin('courses', 'courses.id', 'popularity.course_id')
+      .select(popularityColumns)
+      .select(['courses.id', sql<string>`courses.head ->> '$.language'`.as('language')])
+      .where('courses.withdrawn', '=', 0)
+      .where(sql<number>`coalesce(courses.head ->> '$.available', 1)`, '=', 1),
+  );
+  const dismissed = dismissedIn(store);
+  const candidates = rows.flatMap((row) => {
+    const { popularity } = popularityOf(row);
+    return popularity === undefined || dismissed.has(row.id) ? [] : [{ ...row, popularity }];
+  });
+  const found = recommendPopular(candidates, language, limit);
+  return found.length === 0 && dismissed.size === 0 ? null : found;
 }
 
 /** Remembers that a course is not wanted. */

@@ -172,6 +172,15 @@ export interface LibraryTables {
     /** Whether the service has it. */
     readonly sent: Flag;
   };
+  /** What the service said of all learners together; nothing of the person. */
+  readonly popularity: {
+    readonly course_id: CourseId;
+    readonly viewer_count: number | null;
+    readonly rating_average: number | null;
+    readonly rating_count: number | null;
+  };
+  /** One row, once it was fetched. */
+  readonly popularity_state: { readonly only: number; readonly etag: string | null };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

@@ -12,6 +12,7 @@ import { recommendations } from './0010-recommendations.ts';
 import { browse } from './0011-browse.ts';
 import { ratings } from './0012-ratings.ts';
 import { catalogueImport } from './0013-import.ts';
+import { popularity } from './0014-popularity.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const libraryMigrations: readonly Migration[] = [
   browse,
   ratings,
   catalogueImport,
+  popularity,
 ];
