@@ -18,6 +18,8 @@ export const requestNames = {
   'account.changePassword': true,
   'account.changeEmail': true,
   'account.terms': true,
+  'account.region': true,
+  'account.setRegion': true,
   'account.signOutPreview': true,
   'account.signOut': true,
   'account.retry': true,

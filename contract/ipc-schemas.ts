@@ -61,6 +61,13 @@ export const requestSchemas: RequestSchemas = {
   'account.changePassword': z.strictObject({ currentPassword: password, newPassword }),
   'account.changeEmail': z.strictObject({ email, password }),
   'account.terms': nothing,
+  'account.region': nothing,
+  'account.setRegion': z.strictObject({
+    region: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable(),
+  }),
   'account.signOutPreview': nothing,
   'account.signOut': z.strictObject({ erase: z.boolean() }),
   'account.retry': nothing,

@@ -10,6 +10,7 @@ import type {
   SignedInComputer,
   SignOutPreview,
   SignOutReport,
+  RegionView,
   TermsView,
 } from './domain/account.ts';
 import type { BrowsePiece, BrowsePlace, LecturerView, ListItem, ListThing, NextItem } from './domain/browse.ts';
@@ -69,6 +70,10 @@ export interface Requests {
   };
   'account.changeEmail': { in: { email: string; password: string }; out: AccountState };
   'account.terms': { in: null; out: TermsView };
+  /** In which country the person says they are, asked of the service. */
+  'account.region': { in: null; out: RegionView };
+  /** Says it, or with null takes it back; the catalogue is then as it is there. */
+  'account.setRegion': { in: { region: string | null }; out: null };
   'account.signOutPreview': { in: null; out: SignOutPreview };
   /** Signs out; with `erase`, everything of the account on this computer goes, else it stays locked. */
   'account.signOut': { in: { erase: boolean }; out: SignOutReport };

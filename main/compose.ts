@@ -24,6 +24,7 @@ import { createConnection, watched } from './features/connection/connection.ts';
 import { createDevices } from './features/devices/devices.ts';
 import { keptHere } from './features/downloads/kept-here.ts';
 import { createErase } from './features/erase/erase.ts';
+import { createRegion } from './features/region/region.ts';
 import { createSettings } from './features/settings/settings.ts';
 import { createRoutes } from './routes.ts';
 import { createServiceFacts } from './service-facts.ts';
@@ -238,6 +239,7 @@ export function compose(deps: ComposeDeps): App {
       stage,
       signOutPreview,
       devices: createDevices({ service, authorized }),
+      region: createRegion({ service, authorized, refreshCatalogue: media.catalogue.refresh }),
       computer: { read: computer.read, update: updateComputer, active: idle.active, stay: idle.stay },
       openExternal,
       notify: deps.notify,

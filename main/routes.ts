@@ -21,6 +21,7 @@ import type { Folder } from './features/folder/folder.ts';
 import type { Licences } from './features/licences/licences.ts';
 import type { Line } from './features/line/line.ts';
 import type { Playback } from './features/playback/playback.ts';
+import type { Region } from './features/region/region.ts';
 import type { Opinions } from './compose-opinions.ts';
 import type { Study } from './features/study/study.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
@@ -48,6 +49,7 @@ export interface Features {
   readonly stage: Stage;
   readonly signOutPreview: () => Promise<Result<SignOutPreview>>;
   readonly devices: Devices;
+  readonly region: Region;
   readonly computer: {
     read(): ComputerRules;
     update(change: Requests['computer.update']['in']): Promise<Result<ComputerRules>>;
@@ -92,6 +94,8 @@ export function createRoutes(features: Features): Routes {
     'account.changePassword': (input) => account.changePassword(input),
     'account.changeEmail': (input) => account.changeEmail(input),
     'account.terms': () => account.terms(),
+    'account.region': () => features.region.read(),
+    'account.setRegion': ({ region }) => features.region.set(region),
     'account.signOutPreview': () => features.signOutPreview(),
     'account.signOut': (input) => account.signOut(input),
     'account.retry': () => begun(account.retry()),

@@ -43,6 +43,12 @@ export interface ServiceApi {
   changePassword(body: ChangePasswordRequest, token: AccessToken): Promise<Result<null>>;
   /** `wrong-credentials`, `email-taken`. */
   changeEmail(body: ChangeEmailRequest, token: AccessToken): Promise<Result<Account>>;
+  /** The country that the account says, as the service has it; null: not said. */
+  region(token: AccessToken): Promise<Result<string | null>>;
+  /** `service-nonsense` for one that it does not know. */
+  setRegion(region: string | null, token: AccessToken): Promise<Result<null>>;
+  /** The countries that may be said (ISO 3166-1 alpha-2). */
+  regions(): Promise<Result<readonly string[]>>;
   /** The Terms in force. */
   terms(): Promise<Result<Terms>>;
   /** The answer as it came, JSON of a `CatalogueDelta` in UTF-8: to read it is the library worker's. */

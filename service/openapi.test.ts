@@ -31,6 +31,7 @@ describe('openapi.json', () => {
       'get /v1/keys',
       'get /v1/media/{id}',
       'get /v1/popular',
+      'get /v1/regions',
       'get /v1/terms',
       'head /v1/media/{id}',
       'post /v1/accounts',

@@ -20,6 +20,7 @@ const named = {
   CreateAccountRequest: accounts.CreateAccountRequest,
   UpdateAccountRequest: accounts.UpdateAccountRequest,
   SetRegionRequest: accounts.SetRegionRequest,
+  RegionList: accounts.RegionList,
   ChangePasswordRequest: accounts.ChangePasswordRequest,
   ChangeEmailRequest: accounts.ChangeEmailRequest,
   DeleteAccountRequest: accounts.DeleteAccountRequest,

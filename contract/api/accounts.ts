@@ -29,6 +29,10 @@ export const SetRegionRequest = z.object({ region: Region });
 /** Body of `PUT /v1/account/region`. */
 export type SetRegionRequest = z.infer<typeof SetRegionRequest>;
 
+export const RegionList = z.object({ regions: z.array(z.string().regex(/^[A-Z]{2}$/)).max(1000) });
+/** Answer of `GET /v1/regions`: what a person may say (ISO 3166-1 alpha-2). */
+export type RegionList = z.infer<typeof RegionList>;
+
 export const ChangePasswordRequest = z.object({
   currentPassword: z.string().min(1).max(1024),
   newPassword: z.string().min(passwordLength).max(1024),

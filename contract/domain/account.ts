@@ -13,6 +13,14 @@ export type SignedOutReason = (typeof signedOutReasons)[number];
 export const profileColours = ['green', 'blue', 'violet', 'rose', 'ochre', 'teal', 'rust', 'slate'] as const;
 export type ProfileColour = (typeof profileColours)[number];
 
+/** In which country the person says they are, as the service keeps it: some courses are offered in some countries only. */
+export interface RegionView {
+  /** ISO 3166-1 alpha-2; null: not said. */
+  readonly region: string | null;
+  /** What may be said. */
+  readonly regions: readonly string[];
+}
+
 /** The longest label a profile may have, in UTF-16 code units. */
 export const profileLabelLength = 40;
 

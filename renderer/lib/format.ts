@@ -42,6 +42,8 @@ export interface Format {
   ago(timeMs: number, nowMs: number): string;
   /** "Russian", «русский»: a language named in the reader's own. */
   language(tag: string): string;
+  /** "Germany", «Германия»: a country by its code (ISO 3166-1 alpha-2). */
+  region(code: string): string;
   /** "English and Russian". */
   list(items: readonly string[]): string;
   /** Orders texts as the language does. */
@@ -66,6 +68,7 @@ export function createFormat(locale: string, t: TFunction): Format {
   const utcTime = new Intl.DateTimeFormat(locale, { ...hours, timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
+  const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const collator = new Intl.Collator(locale, { numeric: true });
 
   const bytes = (sizeBytes: number): string => {
@@ -105,6 +108,7 @@ export function createFormat(locale: string, t: TFunction): Format {
     dayMinute: (minute) => utcTime.format(minute * 60_000),
     ago: createAgo(locale, t),
     language: (tag) => languages.of(tag) ?? tag,
+    region: (code) => regions.of(code) ?? code,
     list: (items) => list.format(items),
     compare: (a, b) => collator.compare(a, b),
   };

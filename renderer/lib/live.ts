@@ -31,7 +31,8 @@ export function takeAccount(client: QueryClient, next: AccountState): void {
   if (samePerson(before, next)) {
     const online = next.kind === 'signed-in' && next.network === 'online';
     // What only the service knows can be asked again.
-    if (before?.kind === 'signed-in' && before.network === 'offline' && online) void refresh(client, 'devices.list');
+    if (before?.kind === 'signed-in' && before.network === 'offline' && online)
+      void refresh(client, 'devices.list', 'account.region');
     return;
   }
   client.removeQueries({ predicate: ({ queryKey: [name] }) => !nobodys.some((each) => each === name) });

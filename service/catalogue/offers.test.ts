@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { RegionList } from '../../contract/api/accounts.ts';
 import { CatalogueDelta } from '../../contract/api/catalogue.ts';
 import { sampleAccounts } from '../sample-accounts.ts';
 import { writeSamples } from '../test-support/samples.ts';
@@ -79,6 +80,15 @@ it('B2 G3: the region is kept with the account, shown in it, and may be any coun
   expect(await kept()).toBeNull();
   await say('FR');
   expect(await kept()).toBe('FR');
-  for (const wrong of ['fr', 'France', '', 7, undefined]) expect(await problemOf(await say(wrong))).toBe('bad-request');
+  for (const wrong of ['fr', 'France', 'XX', '', 7, undefined])
+    expect(await problemOf(await say(wrong))).toBe('bad-request');
   expect(await kept()).toBe('FR');
+});
+
+it('B2: which countries may be said is told to everybody', async () => {
+  const { service } = await scene();
+  const answer = await service.ask('GET', '/v1/regions');
+  const { regions } = RegionList.parse(await answer.json());
+  expect([answer.status, regions.length, new Set(regions).size]).toEqual([200, 249, 249]);
+  expect(regions).toEqual(expect.arrayContaining(['DE', 'RU', 'KZ']));
 });

@@ -61,3 +61,24 @@ it('B2: what is not offered in the region says so, is neither fetched nor stream
   valueOf(await app.routes['downloads.resume']({ lectureId: other }));
   await app.until(async () => (await stateOf(app, other)) === 'complete');
 });
+
+it('B2: a person says their country in the app: the catalogue is at once as it is there, and without the service nothing changes', async () => {
+  const rig = await createAppRig(await samplesOfferedIn(courseId, ['RU']));
+  onTestFinished(() => rig.remove());
+  const app = await rig.start();
+  await signInAnna(app);
+  expect((await lecturesOf(app)).available).toBe(true);
+  const before = valueOf(await app.routes['account.region'](null));
+  expect([before.region, before.regions.includes('FR')]).toEqual([null, true]);
+  valueOf(await app.routes['account.setRegion']({ region: 'FR' }));
+  expect((await lecturesOf(app)).available).toBe(false);
+  expect(await app.routes['account.setRegion']({ region: 'XX' })).toMatchObject({
+    error: { code: 'service-nonsense' },
+  });
+  await rig.setFaults([{ route: '*', times: null, fault: { kind: 'status', status: 503 } }]);
+  expect(await app.routes['account.setRegion']({ region: null })).toMatchObject({ error: { code: 'service-failed' } });
+  await rig.clearFaults();
+  expect(valueOf(await app.routes['account.region'](null)).region).toBe('FR');
+  valueOf(await app.routes['account.setRegion']({ region: null }));
+  expect((await lecturesOf(app)).available).toBe(true);
+});

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Block } from '../../ui/page.tsx';
 import { ChangeEmailSheet } from './change-email-sheet.tsx';
 import { ChangePasswordSheet } from './change-password-sheet.tsx';
+import { RegionRow } from './region-row.tsx';
 import { Row } from './row.tsx';
 import { sectionId } from './sections.ts';
 import css from './settings.module.css';
@@ -30,6 +31,7 @@ export function AccountBlock(props: { readonly account: Extract<AccountState, { 
           {t('settings.account.changePassword')}
         </Button>
       </Row>
+      <RegionRow account={props.account} />
       <ChangeEmailSheet email={email} open={changing === 'email'} onClose={close} />
       <ChangePasswordSheet name={name} email={email} open={changing === 'password'} onClose={close} />
     </Block>

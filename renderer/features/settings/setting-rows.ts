@@ -8,6 +8,7 @@ export const settingRows = [
   { section: 'account', title: 'settings.account.name', hint: null },
   { section: 'account', title: 'settings.account.email', hint: 'settings.account.changeEmail' },
   { section: 'account', title: 'settings.account.password', hint: 'settings.account.changePassword' },
+  { section: 'account', title: 'settings.account.region', hint: 'settings.account.regionHint' },
   { section: 'playing', title: 'study.usualRate', hint: 'study.usualRateHint' },
   { section: 'playing', title: 'study.skipBack', hint: 'study.skipHint' },
   { section: 'playing', title: 'study.skipForward', hint: 'study.skipHint' },

@@ -150,6 +150,8 @@ export function baseAnswers(): Answers {
     'account.setRemembered': ({ remember }) => ok({ ...signedIn, remembered: remember ? 'yes' : 'no' }),
     'account.changePassword': () => ok({ offlineSignIn: 'renewed' }),
     'account.changeEmail': ({ email }) => ok({ ...signedIn, email }),
+    'account.region': () => ok({ region: null, regions: ['DE', 'GB', 'RU'] }),
+    'account.setRegion': () => done,
     'account.terms': () => ok({ version: '2026-01', publishedOn: '2026-01-15' }),
     'account.signOutPreview': () => ok({ lectureCount: 0, sizeBytes: 0, placeCount: 0, historyDays: 0 }),
     'computer.read': () => ok(ownComputer),
