@@ -1,7 +1,7 @@
 /** The doors of browsing and of the person's own list, as `ports.ts` has the others. */
 import type { BrowseCard, BrowsePlace, ListThing, NextItem } from '../contract/domain/browse.ts';
 import type { Lecturer } from '../contract/domain/course.ts';
-import type { AssetId } from '../contract/domain/ids.ts';
+import type { AssetId, CourseId } from '../contract/domain/ids.ts';
 import type { LectureProgress } from '../contract/domain/views.ts';
 import type { Result } from '../contract/result.ts';
 
@@ -20,6 +20,8 @@ export type ListedThing =
 export interface BrowseStore {
   /** Newest first, from behind `after` on, at most `limit` of them: published courses, and withdrawn ones with a download. */
   courses(after: BrowsePlace | null, limit: number): Promise<Result<readonly CourseBrief[]>>;
+  /** The person is at home: notes it, and answers the courses that were not there at their last visit. */
+  visitHome(nowMs: number): Promise<Result<readonly CourseId[]>>;
   /** Of each course with a watched lecture and none half-watched, what comes next; the course watched last first. */
   nextUp(limit: number): Promise<Result<readonly NextLecture[]>>;
   /** Null when no course is this person's. */

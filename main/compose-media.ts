@@ -93,6 +93,7 @@ export function composeMedia(deps: {
   const catalogue = createCatalogue({
     library,
     service,
+    clock,
     authorized,
     onRefresh: () => opinions.popularity.wake(),
     onChange() {

@@ -84,6 +84,8 @@ export interface HomeView {
   readonly state: 'never-fetched' | 'ready';
   readonly continueWatching: readonly ContinueItem[];
   readonly courses: readonly CourseCard[];
+  /** Courses that were not there when the person was at home before. */
+  readonly newCourseIds: readonly CourseId[];
 }
 
 /** One caption, times in milliseconds from the lecture's start; its text is never markup. */

@@ -30,7 +30,7 @@ test('A4: who signed in without the service is asked to sign in to it once it an
 test('B1: a catalogue never fetched is a plain sentence and a button', async () => {
   const app = renderApp({
     'account.read': () => ok({ ...signedIn, network: 'offline' }),
-    'catalogue.home': () => ok({ state: 'never-fetched', continueWatching: [], courses: [] }),
+    'catalogue.home': () => ok({ state: 'never-fetched', continueWatching: [], courses: [], newCourseIds: [] }),
     'catalogue.refresh': () => ({ ok: false, error: { code: 'service-unreachable' } }),
   });
   await screen.findByRole('heading', { name: 'The catalogue has never been fetched' });
@@ -55,7 +55,7 @@ test('a library of a newer version takes the whole window, and trying again asks
     'catalogue.home': () =>
       newer
         ? { ok: false, error: { code: 'library-newer' } }
-        : ok({ state: 'ready', continueWatching: [], courses: [course] }),
+        : ok({ state: 'ready', continueWatching: [], courses: [course], newCourseIds: [] }),
   });
   await screen.findByRole('heading', { level: 1, name: 'Your library belongs to a newer version' });
   newer = false;

@@ -173,7 +173,7 @@ const answers: Answers = {
   },
   'catalogue.home': () => {
     const kind = asked.get('home');
-    if (kind === 'never') return ok({ state: 'never-fetched', continueWatching: [], courses: [] });
+    if (kind === 'never') return ok({ state: 'never-fetched', continueWatching: [], courses: [], newCourseIds: [] });
     return ok(kind === 'empty' ? { ...home, continueWatching: [], courses: [] } : home);
   },
   'catalogue.course': ({ courseId }) => {

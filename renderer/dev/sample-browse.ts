@@ -46,6 +46,9 @@ function manyCards(count: number): readonly BrowseCard[] {
     shortestLeftMs: (4 + (index % 80)) * 60_000,
     coverUrl: `/covers/${covers[index % covers.length] ?? ''}.svg`,
     available: index % 50 !== 7,
+    ...(index % 4 === 3
+      ? {}
+      : { popularity: { viewerCount: 5 + index * 20, rating: { average: 3 + (index % 20) / 10, count: 5 + index } } }),
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { CoursePopularity } from '../../contract/domain/popularity.ts';
 import type { CourseId, LectureId } from '../../contract/domain/ids.ts';
 import type { CourseDetail, Cue, HomeView, LectureRow, PlaybackPlan } from '../../contract/domain/views.ts';
 
@@ -133,6 +134,17 @@ function lectureRow(sketch: Sketch, title: string, index: number): LectureRow {
   };
 }
 
+const figures: Readonly<Record<string, CoursePopularity>> = {
+  seeking: { viewerCount: 1200, rating: { average: 4.6, count: 38 } },
+  memory: { viewerCount: 98_000, rating: { average: 4.8, count: 5204 } },
+  chance: { viewerCount: 40, rating: null },
+};
+
+function popularityOf(id: string): { readonly popularity?: CoursePopularity } {
+  const popularity = figures[id];
+  return popularity === undefined ? {} : { popularity };
+}
+
 /** Every sample course in full. */
 export const courses: readonly CourseDetail[] = sketches.map((sketch) => {
   let number = 0;
@@ -158,6 +170,7 @@ export const courses: readonly CourseDetail[] = sketches.map((sketch) => {
     coverUrl: `/covers/${sketch.cover}.svg`,
     publishedAt: sketch.id === 'memory' ? new Date().toISOString() : '2026-03-12T00:00:00Z',
     available: sketch.id !== 'choir',
+    ...popularityOf(sketch.id),
     chosenQuality: null,
     keepReadyCount: 0,
     sections,
@@ -178,6 +191,7 @@ export function findLecture(lectureId: string): { readonly course: CourseDetail;
 export const home: HomeView = {
   state: 'ready',
   courses,
+  newCourseIds: ['memory' as CourseId],
   continueWatching: ['seeking-1', 'chance-0'].flatMap((id) => {
     const found = findLecture(id);
     if (!found?.lecture.progress) return [];

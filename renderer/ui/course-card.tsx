@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import css from './course-card.module.css';
 import { Cover } from './cover.tsx';
@@ -13,12 +14,15 @@ export function CoverCard(props: {
   /** From 0 to 1; null when not begun. */
   readonly share: number | null;
   readonly link: (content: ReactNode, className: string) => ReactNode;
+  /** It was not there when the person was at home before. */
+  readonly isNew?: boolean;
   readonly headingLevel?: 'h2' | 'h3';
   /** A line about how the course stands with this computer. */
   readonly state?: ReactNode;
   /** Two lines of title and of meta at most: every card is as high as the next. */
   readonly even?: boolean;
 }): ReactNode {
+  const { t } = useTranslation();
   const Title = props.headingLevel ?? 'h3';
   return (
     <article className={cx(css.card, props.even && css.even)}>
@@ -28,7 +32,15 @@ export function CoverCard(props: {
       <Title className={css.title} lang={props.language}>
         {props.link(props.title, css.link ?? '')}
       </Title>
-      <p className={css.meta}>{props.meta}</p>
+      <p className={css.meta}>
+        {props.isNew && (
+          <>
+            <span className={css.new}>{t('courses.new')}</span>
+            {'\u00a0· '}
+          </>
+        )}
+        {props.meta}
+      </p>
       {props.state}
     </article>
   );

@@ -1,14 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListItem } from '../../contract/domain/browse.ts';
-import { useDownload } from '../lib/downloads.ts';
 import { courseFacts, inOneLine } from '../lib/course-facts.ts';
 import { useFormat } from '../lib/format.ts';
 import { thingOf } from '../lib/my-list.ts';
-import css from './course-state.module.css';
 import { CourseState } from './course-state.tsx';
+import { LectureState } from './lecture-state.tsx';
 import { ListButton } from './list-button.tsx';
 import { SmallItem } from './small-item.tsx';
 
@@ -64,24 +62,12 @@ function LectureLine({ item, ...common }: Common & { readonly item: ListItem & {
       coverUrl={item.coverUrl}
       meta={inOneLine([item.courseTitle, format.duration(item.durationMs)])}
       share={begun ? progress.positionMs / item.durationMs : null}
-      state={<LectureState item={item} />}
+      state={<LectureState lectureId={item.lectureId} />}
       link={(content, className) => (
         <Link to="/watch/$lectureId" params={{ lectureId: item.lectureId }} className={className}>
           {content}
         </Link>
       )}
     />
-  );
-}
-
-function LectureState({ item }: { readonly item: ListItem & { kind: 'lecture' } }): ReactNode {
-  const { t } = useTranslation();
-  const download = useDownload(item.lectureId);
-  if (download?.state !== 'complete') return null;
-  return (
-    <p className={`${css.state ?? ''} ${css.here ?? ''}`}>
-      <CircleCheck size={15} aria-hidden />
-      {t('download.here')}
-    </p>
   );
 }

@@ -89,6 +89,7 @@ export const callRules = {
   'recommendations.reset': accountWrite,
   'recommendations.forget': accountWrite,
   'browse.courses': accountRead,
+  'browse.visit-home': accountWrite,
   'browse.next-up': accountRead,
   'browse.lecturer': accountRead,
   'my-list.read': accountRead,

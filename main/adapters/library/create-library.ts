@@ -146,6 +146,7 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
     },
     browse: {
       courses: (after, limit) => call('browse.courses', { after, limit }),
+      visitHome: (nowMs) => call('browse.visit-home', nowMs),
       nextUp: (limit) => call('browse.next-up', limit),
       lecturer: (id) => call('browse.lecturer', id),
     },

@@ -136,6 +136,7 @@ export interface AccountCalls {
     in: { readonly after: BrowsePlace | null; readonly limit: number };
     out: readonly CourseBrief[];
   };
+  'browse.visit-home': { in: number; out: readonly CourseId[] };
   'browse.next-up': { in: number; out: readonly NextLecture[] };
   'browse.lecturer': { in: string; out: LecturerBrief | null };
   'my-list.read': { in: null; out: readonly ListedThing[] };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { AssetId } from '../../../contract/domain/ids.ts';
-import { done, ok } from '../../../contract/result.ts';
+import type { AssetId, CourseId } from '../../../contract/domain/ids.ts';
+import { done, fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Library, ServiceApi } from '../../ports.ts';
 import { createCatalogue } from './catalogue.ts';
@@ -39,6 +39,7 @@ function scene(pages: readonly { readonly cursor: string; readonly hasMore: bool
     library,
     service,
     authorized: (call) => call('token'),
+    clock: { nowMs: () => 0 },
     onRefresh: () => undefined,
     onChange: () => (changeCount += 1),
   });
@@ -115,3 +116,31 @@ it('A6 B1: between two pages of an account that was closed nothing more is asked
   await turn();
   expect(closed.answers).toHaveLength(1);
 });
+
+it.each([
+  [ok(['c' as CourseId]), ['c']],
+  [fail('disk-full'), []],
+])(
+  'B6: home tells the library when the person is there, and what is new; a disk that is full takes only that',
+  async (visit, newCourseIds) => {
+    const visits: number[] = [];
+    const library = {
+      catalogue: { known: () => Promise.resolve(ok({ cursor: 'x', etag: null })) },
+      browse: {
+        courses: () => Promise.resolve(ok([])),
+        visitHome: (nowMs: number) => Promise.resolve((visits.push(nowMs), visit)),
+      },
+      progress: { recent: () => Promise.resolve(ok([])) },
+    } as unknown as Library;
+    const catalogue = createCatalogue({
+      library,
+      service: {} as ServiceApi,
+      clock: { nowMs: () => 77 },
+      authorized: () => Promise.resolve(fail('service-unreachable')),
+      onRefresh: () => undefined,
+      onChange: () => undefined,
+    });
+    expect(await catalogue.home()).toEqual(ok({ state: 'ready', continueWatching: [], courses: [], newCourseIds }));
+    expect(visits).toEqual([77]);
+  },
+);

@@ -2,7 +2,7 @@ import type { AssetId, CourseId } from '../../../contract/domain/ids.ts';
 import type { CourseDetail, HomeView } from '../../../contract/domain/views.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
-import type { AccessToken, AppliedPage, Library, ServiceApi, StoredContent } from '../../ports.ts';
+import type { AccessToken, AppliedPage, Clock, Library, ServiceApi, StoredContent } from '../../ports.ts';
 import { browseCardOf } from './browse.ts';
 import { continueOf, detailOf } from './course-views.ts';
 
@@ -10,6 +10,7 @@ import { continueOf, detailOf } from './course-views.ts';
 export interface CatalogueDeps {
   readonly library: Library;
   readonly service: ServiceApi;
+  readonly clock: Pick<Clock, 'nowMs'>;
   readonly authorized: <T>(call: (token: AccessToken) => Promise<Result<T>>) => Promise<Result<T>>;
   /** A refresh was asked for. */
   readonly onRefresh: () => void;
@@ -88,10 +89,11 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
 
   return {
     async home() {
-      const [known, newest, recent] = await Promise.all([
+      const [known, newest, recent, fresh] = await Promise.all([
         deps.library.catalogue.known(),
         deps.library.browse.courses(null, newestCount),
         deps.library.progress.recent(continueWatchingCount),
+        deps.library.browse.visitHome(deps.clock.nowMs()),
       ]);
       if (!known.ok) return known;
       if (!newest.ok) return newest;
@@ -100,6 +102,8 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
         state: known.value.cursor === null ? 'never-fetched' : 'ready',
         continueWatching: recent.value.map(continueOf),
         courses: newest.value.map(browseCardOf),
+        // A full disk only takes the marks.
+        newCourseIds: fresh.ok ? fresh.value : [],
       });
     },
     async course(id) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BrowseCard } from '../../../contract/domain/browse.ts';
 import { courseFacts } from '../../lib/course-facts.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useIsNewCourse } from '../../lib/new-courses.ts';
 import { CoverCard } from '../../ui/course-card.tsx';
 import { CourseState } from '../../ui/course-state.tsx';
 import { Popularity } from '../../ui/popularity.tsx';
@@ -55,10 +56,12 @@ export function CoursesGrid({ courses }: { readonly courses: readonly BrowseCard
 function Card({ course }: { readonly course: BrowseCard }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const isNew = useIsNewCourse(course.id);
   return (
     <>
       <CoverCard
         even
+        isNew={isNew && course.begunCount === 0}
         headingLevel="h2"
         title={course.title}
         language={course.language}

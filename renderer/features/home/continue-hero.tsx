@@ -6,6 +6,7 @@ import type { ContinueItem } from '../../../contract/domain/views.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Cover } from '../../ui/cover.tsx';
+import { LectureState } from '../../ui/lecture-state.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import css from './home.module.css';
 
@@ -37,6 +38,7 @@ export function ContinueHero({ item }: { readonly item: ContinueItem }): ReactNo
             <span>{t('home.at', { position: format.clock(positionMs), total: format.clock(item.durationMs) })}</span>
             <span>{t('home.left', { time: format.duration(item.durationMs - positionMs) })}</span>
           </p>
+          <LectureState lectureId={item.lectureId} />
         </div>
         <Button
           look="primary"

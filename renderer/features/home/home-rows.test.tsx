@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { CourseId, LectureId } from '../../../contract/domain/ids.ts';
 import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
-import { browseCard, course, download, ok } from '../../lib/testing/sample-answers.ts';
+import { browseCard, course, download, ok, signedIn } from '../../lib/testing/sample-answers.ts';
 
 afterEach(cleanup);
 
@@ -18,7 +18,8 @@ const fresh = browseCard({ id: 'new' as CourseId, title: 'Fresh', publishedAt: n
 
 function open(answers: Parameters<typeof renderApp>[0] = {}): RunningApp {
   return renderApp({
-    'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [fresh, course] }),
+    'catalogue.home': () =>
+      ok({ state: 'ready', continueWatching: [], courses: [fresh, course], newCourseIds: [fresh.id] }),
     ...answers,
   });
 }
@@ -40,16 +41,81 @@ test('B6: home goes from what is next over the list and what is new to all cours
 });
 
 test('B1: rows without anything in them are not there, and all courses are one press away', async () => {
-  const app = open({ 'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [course] }) });
+  const app = open({
+    'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [course], newCourseIds: [] }),
+  });
   await screen.findByRole('link', { name: course.title });
   expect(regions()).toEqual(['For you', 'Courses']);
   await app.user.click(screen.getByRole('link', { name: 'All courses' }));
   await screen.findByRole('heading', { level: 1, name: 'Courses' });
 });
 
+test('B6: without a network, what goes on, what is next and what is on the list say whether they play', async () => {
+  const begun = {
+    lectureId: 'l1' as LectureId,
+    lectureTitle: 'Frames',
+    progress: { positionMs: 1000, completed: false, watchedAtMs: 1 },
+  };
+  const list = ['l2', 'l3'].map((id) => ({
+    ...next,
+    kind: 'lecture' as const,
+    lectureId: id as LectureId,
+    lectureTitle: `List ${id}`,
+    addedAtMs: 1,
+    progress: null,
+  }));
+  const app = open({
+    'account.read': () => ok({ ...signedIn, network: 'offline' }),
+    'catalogue.home': () =>
+      ok({ state: 'ready', continueWatching: [{ ...next, ...begun }], courses: [], newCourseIds: [] }),
+    'catalogue.nextUp': () => ok([next]),
+    'list.read': () => ok(list),
+    'downloads.list': () => ok([download({ lectureId: 'l3' as LectureId, state: 'complete' })]),
+  });
+  const row = (name: string) => within(screen.getByRole('region', { name }));
+  await screen.findByRole('link', { name: 'List l3' });
+  row('Continue watching').getByText('Needs a network');
+  row('Next up').getByText('Needs a network');
+  expect(
+    row('My list')
+      .getAllByText(/^(Needs a network|Downloaded)$/u)
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Needs a network', 'Downloaded']);
+  app.bridge.emit('account.changed', signedIn);
+  await waitFor(() => expect(screen.queryByText('Needs a network')).toBeNull());
+  row('My list').getByText('Downloaded');
+});
+
+test('B6: what is new has a mark, stays while it is looked at, also when a visit has become another one, and what comes is added', async () => {
+  const other = browseCard({ id: 'other' as CourseId, title: 'Other' });
+  const seen = browseCard({ id: 'seen' as CourseId, title: 'Seen', completedCount: 1, lectureCount: 3 });
+  let newCourseIds = [fresh.id, seen.id];
+  const app = open({
+    'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [fresh, other, seen], newCourseIds }),
+  });
+  const row = await screen.findByRole('region', { name: 'New' });
+  const links = () =>
+    within(row)
+      .getAllByRole('heading', { level: 3 })
+      .map(({ textContent }) => textContent);
+  expect(links()).toEqual(['Fresh', 'Seen']);
+  expect(within(row).getAllByText('New', { selector: 'span' })).toHaveLength(1);
+  newCourseIds = [other.id];
+  app.bridge.emit('catalogue.changed', null);
+  await waitFor(() => expect(links()).toEqual(['Fresh', 'Other', 'Seen']));
+  expect(within(row).getAllByText('New', { selector: 'span' })).toHaveLength(2);
+  cleanup();
+  newCourseIds = [];
+  open({
+    'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [fresh, other], newCourseIds }),
+  });
+  await screen.findByRole('link', { name: 'Fresh' });
+  expect(screen.queryByRole('region', { name: 'New' })).toBeNull();
+});
+
 test('B1: a card leads to its lecturer, with what they teach and for how long', async () => {
   const app = open({
-    'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [fresh] }),
+    'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [fresh], newCourseIds: [fresh.id] }),
     'catalogue.lecturer': ({ lecturerId }) =>
       ok({
         lecturer: { id: lecturerId, name: 'Maria Ferrer', about: 'Builds players.' },

@@ -1,6 +1,7 @@
 import { CloudOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CourseId } from '../../../contract/domain/ids.ts';
 import type { HomeView } from '../../../contract/domain/views.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { toAppError } from '../../lib/request-failed.ts';
@@ -12,7 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { ForYou } from './for-you/for-you.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { OfflineLine } from './offline-line.tsx';
-import { ContinueRow, CoursesRow, isNew, MyListRow, NewRow, NextUpRow } from './rows.tsx';
+import { ContinueRow, CoursesRow, MyListRow, NewRow, NextUpRow } from './rows.tsx';
 
 /** Where a person left off, and what there is. */
 export function HomeScreen(): ReactNode {
@@ -38,10 +39,12 @@ export function HomeScreen(): ReactNode {
 
 /** Row under row; each shows itself only when it has something. */
 function HomeContent({ home, offline }: { readonly home: HomeView; readonly offline: boolean }): ReactNode {
-  const [openedAtMs] = useState(Date.now);
+  // What was new when the screen was opened stays so while it is looked at; what comes is added.
+  const [newIds, setNewIds] = useState<ReadonlySet<CourseId>>(() => new Set(home.newCourseIds));
+  if (home.newCourseIds.some((id) => !newIds.has(id))) setNewIds(new Set([...newIds, ...home.newCourseIds]));
   if (home.state === 'never-fetched') return <NeverFetched offline={offline} />;
-  const fresh = home.courses.filter((course) => isNew(course, openedAtMs));
-  const older = home.courses.filter((course) => !isNew(course, openedAtMs));
+  const fresh = home.courses.filter(({ id }) => newIds.has(id));
+  const older = home.courses.filter(({ id }) => !newIds.has(id));
   return (
     <>
       <ContinueRow items={home.continueWatching} />

@@ -11,6 +11,7 @@ import { CardGrid } from '../../ui/course-card.tsx';
 import { CourseLinkCard } from '../../ui/course-link-card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListLine } from '../../ui/list-line.tsx';
+import { LectureState } from '../../ui/lecture-state.tsx';
 import { Block } from '../../ui/page.tsx';
 import { SmallItem, SmallItems } from '../../ui/small-item.tsx';
 import { ContinueHero } from './continue-hero.tsx';
@@ -20,7 +21,6 @@ import css from './home.module.css';
 const smallCount = 4;
 const newCount = 8;
 const courseCount = 12;
-const newForMs = 30 * 86_400_000;
 
 /** What was begun: the newest large, the others in a line each. */
 export function ContinueRow({ items }: { readonly items: readonly ContinueItem[] }): ReactNode {
@@ -56,6 +56,7 @@ export function NextUpRow(): ReactNode {
             title={item.lectureTitle}
             coverUrl={item.coverUrl}
             meta={inOneLine([item.courseTitle, format.duration(item.durationMs)])}
+            state={<LectureState lectureId={item.lectureId} />}
             link={(content, className) => (
               <Link to="/watch/$lectureId" params={{ lectureId: item.lectureId }} className={className}>
                 {content}
@@ -91,18 +92,13 @@ export function MyListRow(): ReactNode {
   );
 }
 
-/** What was published within the last thirty days. */
-export function isNew({ publishedAt }: CourseCard, nowMs: number): boolean {
-  return publishedAt !== undefined && nowMs - Date.parse(publishedAt) < newForMs;
-}
-
-/** New courses, where there are any beside others. */
+/** What was not there when the person was at home before. */
 export function NewRow({ courses }: { readonly courses: readonly CourseCard[] }): ReactNode {
   const { t } = useTranslation();
   if (courses.length === 0) return null;
   return (
     <Block title={t('home.new')}>
-      <Cards courses={courses.slice(0, newCount)} />
+      <Cards courses={courses.slice(0, newCount)} areNew />
     </Block>
   );
 }
@@ -139,11 +135,17 @@ export function CoursesRow({
   );
 }
 
-function Cards({ courses }: { readonly courses: readonly CourseCard[] }): ReactNode {
+function Cards({
+  courses,
+  areNew = false,
+}: {
+  readonly courses: readonly CourseCard[];
+  readonly areNew?: boolean;
+}): ReactNode {
   return (
     <CardGrid>
       {courses.map((course) => (
-        <CourseLinkCard key={course.id} course={course} />
+        <CourseLinkCard key={course.id} course={course} isNew={areNew} />
       ))}
     </CardGrid>
   );

@@ -164,7 +164,7 @@ export function baseAnswers(): Answers {
     'devices.rename': () => done,
     'devices.signOut': () => done,
     'devices.signOutOthers': () => done,
-    'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [course] }),
+    'catalogue.home': () => ok({ state: 'ready', continueWatching: [], courses: [course], newCourseIds: [] }),
     'catalogue.course': () => ok(course),
     'catalogue.refresh': () => ok({ changed: false }),
     'catalogue.courses': () => ok({ courses: [browseCard()], next: null }),

@@ -2,6 +2,7 @@ import type { AccountCalls, Handlers } from '../../messages.ts';
 import { knownState } from './apply-delta.ts';
 import { applySome, stagePage } from './apply-pages.ts';
 import { browseCourses, lecturerById, nextLectures } from './browse.ts';
+import { visitHome } from './home-visit.ts';
 import { addToMyList, readMyList, removeFromMyList } from './my-list.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
 import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './bin.ts';
@@ -108,6 +109,7 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'recommendations.reset': resetRecommendations,
   'recommendations.forget': forgetRecommendations,
   'browse.courses': browseCourses,
+  'browse.visit-home': visitHome,
   'browse.next-up': nextLectures,
   'browse.lecturer': lecturerById,
   'my-list.read': readMyList,

@@ -181,6 +181,9 @@ export interface LibraryTables {
   };
   /** One row, once it was fetched. */
   readonly popularity_state: { readonly only: number; readonly etag: string | null };
+  /** One row, once the person was at home: since when what arrived is new, and when they were there last. */
+  readonly home_visit: { readonly only: number; readonly since_ms: number; readonly seen_ms: number };
+  readonly course_arrivals: { readonly course_id: CourseId; readonly arrived_at_ms: number };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

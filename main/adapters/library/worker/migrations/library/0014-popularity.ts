@@ -1,6 +1,9 @@
 import type { Migration } from '../../migrate.ts';
 
-/** What the service last said of all learners together, and the ETag of it; nothing of the person, and without foreign keys: courses come and go. */
+/**
+ * What the service last said of all learners together, and the ETag of it; and what is new: when the person was at home last, and when each course was
+ * there for the first time. Without foreign keys: courses come and go.
+ */
 export const popularity: Migration = {
   number: 14,
   up(database) {
@@ -17,6 +20,17 @@ export const popularity: Migration = {
         only INTEGER PRIMARY KEY CHECK (only = 1),
         etag TEXT
       ) STRICT;
+
+      CREATE TABLE home_visit (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        since_ms INTEGER NOT NULL,
+        seen_ms INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE course_arrivals (
+        course_id TEXT PRIMARY KEY,
+        arrived_at_ms INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
     `);
   },
 };
