@@ -17,7 +17,9 @@ import type { LocalDay } from '../../../contract/domain/local-day.ts';
 import { useFormat } from '../../lib/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { DayButton } from './day-button.tsx';
 import css from './history.module.css';
+import { tabThroughDay } from './day-keys.ts';
 import type { HistoryList as List } from './use-history.ts';
 import { useDayWords } from './use-day-words.ts';
 import { useRemovingHistory } from './use-removing-history.ts';
@@ -25,7 +27,7 @@ import { useRemovingHistory } from './use-removing-history.ts';
 /** Lines are of one height, so that what is not in sight need not be laid out. */
 const layoutOptions = { rowHeight: 64, headingHeight: 56, loaderHeight: 40 };
 
-/** The history by day; only the lines in sight are in the document. Enter opens a lecture, Delete deletes its line. */
+/** The history by day; only the lines in sight are in the document. Enter opens a lecture, Delete deletes its line, Tab goes on to the button of its day. */
 export function HistoryList({ list }: { readonly list: List }): ReactNode {
   const { t } = useTranslation();
   const router = useRouter();
@@ -37,11 +39,13 @@ export function HistoryList({ list }: { readonly list: List }): ReactNode {
     if (event.key !== 'Delete' || !(event.target instanceof Element)) return;
     const id = event.target.closest<HTMLElement>('[role="row"][data-key]')?.dataset['key'];
     const entry = entries.find((each) => each.id === id);
-    if (entry) remove({ entryIds: [entry.id] }, entry.lectureTitle);
+    if (!entry) return;
+    if (event.shiftKey) remove({ day: entry.day }, null);
+    else remove({ entryIds: [entry.id] }, entry.lectureTitle);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows in it have the focus; this only hears one more key.
-    <div className={css.list} onKeyDown={onKeyDown}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows in it have the focus; this only hears more keys.
+    <div className={css.list} onKeyDown={onKeyDown} onKeyDownCapture={tabThroughDay}>
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
         <GridList
           aria-label={t('history.title')}
@@ -59,6 +63,7 @@ export function HistoryList({ list }: { readonly list: List }): ReactNode {
               <GridListSection id={day}>
                 <GridListHeader className={css.day ?? ''}>
                   <h2 className={css.dayName}>{dayWords(day)}</h2>
+                  <DayButton day={day} words={dayWords(day)} onRemove={remove} />
                 </GridListHeader>
                 <Collection items={own} dependencies={[dayWords]}>
                   {(entry) => <Line entry={entry} dayWords={dayWords} onRemove={remove} />}
