@@ -149,62 +149,6 @@ test('E1 I2: with the keyboard alone: arrows go from line to line, Delete delete
   await screen.findByText('It is too late to take that back: it is gone for good.');
 });
 
-test('E1: a day is deleted from its heading, with the focus going on at the line beside it, and Ctrl+Z takes it back', async () => {
-  let isGone = false;
-  const app = renderApp(
-    {
-      'history.list': () => ok(isGone ? page(entry(1, today)) : three),
-      'history.remove'() {
-        isGone = true;
-        return ok({ removalId: 7, count: 2 });
-      },
-      'history.undo'() {
-        isGone = false;
-        return ok(null);
-      },
-    },
-    '/history',
-  );
-  await screen.findByText('Lecture 1');
-  await app.user.click(screen.getByRole('button', { name: 'Delete the whole day: Yesterday' }));
-  await waitFor(() => {
-    expect(titles()).toEqual(['Lecture 1']);
-  });
-  expect(askedFor(app, 'history.remove')).toEqual([{ day: yesterday }]);
-  expect(document.activeElement?.textContent).toContain('Lecture 1');
-  await screen.findByRole('button', { name: 'Undo' });
-  fireEvent.keyDown(document.body, { code: 'KeyZ', ctrlKey: true });
-  await waitFor(() => {
-    expect(titles()).toHaveLength(3);
-  });
-});
-
-test('E1 I2: by keys alone: Tab goes from a line to its day, Shift+Tab back, Enter deletes; Shift+Delete does the same', async () => {
-  const app = renderApp({ 'history.list': () => ok(three) }, '/history');
-  await screen.findByText('Lecture 1');
-  screen.getByRole('searchbox').focus();
-  await app.user.tab();
-  await app.user.keyboard('{ArrowDown}');
-  const line = document.activeElement;
-  expect(line?.textContent).toContain('Lecture 2');
-  await app.user.tab();
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Delete the whole day: Yesterday' }));
-  await app.user.tab({ shift: true });
-  expect(document.activeElement).toBe(line);
-  await app.user.tab();
-  await app.user.keyboard('{Enter}');
-  await waitFor(() => {
-    expect(askedFor(app, 'history.remove')).toEqual([{ day: yesterday }]);
-  });
-  await waitFor(() => {
-    expect(document.activeElement?.textContent).toContain('Lecture 1');
-  });
-  await app.user.keyboard('{Shift>}{Delete}{/Shift}');
-  await waitFor(() => {
-    expect(askedFor(app, 'history.remove')).toEqual([{ day: yesterday }, { day: today }]);
-  });
-});
-
 test('E1: all is deleted after a question, which says how much', async () => {
   const app = renderApp(
     { 'history.list': () => ok(three), 'history.state': () => ok({ count: 1240, nextPurgeAtMs: null }) },
