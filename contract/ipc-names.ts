@@ -84,6 +84,7 @@ export const requestNames = {
   'notes.export': true,
   'notes.stopExport': true,
   'search.find': true,
+  'search.languages': true,
   'search.history': true,
   'search.remember': true,
   'search.forget': true,

@@ -8,7 +8,7 @@ import { historyBounds, HistoryEntryId } from './domain/history.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { LocalDay } from './domain/local-day.ts';
 import { noteLength } from './domain/note.ts';
-import { searchLength } from './domain/search.ts';
+import { SearchFilter, searchLength } from './domain/search.ts';
 import { RatingSubject, Stars } from './domain/rating.ts';
 import { Settings } from './domain/settings.ts';
 import type { RequestName, Requests } from './ipc.ts';
@@ -154,7 +154,12 @@ export const requestSchemas: RequestSchemas = {
     words: z.strictObject({ notes: z.string().min(1).max(40), bookmark: z.string().min(1).max(40) }),
   }),
   'notes.stopExport': nothing,
-  'search.find': z.strictObject({ text: searched, limit: z.int().min(1).max(50) }),
+  'search.find': z.strictObject({
+    text: searched,
+    limit: z.int().min(1).max(50),
+    filter: SearchFilter.optional(),
+  }) as z.ZodType<Requests['search.find']['in']>,
+  'search.languages': nothing,
   'search.history': nothing,
   'search.remember': z.strictObject({ text: searched }),
   'search.forget': z.strictObject({ text: searched.nullable() }),

@@ -31,7 +31,7 @@ import type { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import type { LinkTarget } from './domain/link.ts';
 import type { RecommendationsView } from './domain/recommendation.ts';
 import type { LectureNotes, Note, NotesExport, NotesScope, NotesWords } from './domain/note.ts';
-import type { SearchAnswer } from './domain/search.ts';
+import type { SearchAnswer, SearchFilter } from './domain/search.ts';
 import type { OwnRating, RatingSubject, Stars } from './domain/rating.ts';
 import type { Settings } from './domain/settings.ts';
 import type { Span } from './domain/span.ts';
@@ -193,8 +193,10 @@ export interface Requests {
   /** Asks where to, and writes Markdown there, unencrypted; null when the person thought better of it, `cancelled` when it was stopped. */
   'notes.export': { in: { scope: NotesScope; pictures: boolean; words: NotesWords }; out: NotesExport | null };
   'notes.stopExport': { in: null; out: null };
-  /** Searches everything of the account that is here; `limit` is the most of each kind. */
-  'search.find': { in: { text: string; limit: number }; out: SearchAnswer };
+  /** Searches everything of the account that is here, or what passes the filter; `limit` is the most of each kind. */
+  'search.find': { in: { text: string; limit: number; filter?: SearchFilter }; out: SearchAnswer };
+  /** The languages of the courses, to narrow a search to one. */
+  'search.languages': { in: null; out: readonly string[] };
   /** What was searched for, newest first; nothing unless the person wants it kept. */
   'search.history': { in: null; out: readonly string[] };
   /** Keeps nothing while `Settings.searchHistory` is false. */

@@ -17,7 +17,8 @@ export function composeSearch(deps: Omit<SearchDeps, 'coverUrl'>): SearchPart {
     settingsChanged: search.settingsChanged,
     accountChanged: search.accountChanged,
     routes: {
-      'search.find': ({ text, limit }) => search.find(text, limit),
+      'search.find': ({ text, limit, filter }) => search.find(text, limit, filter),
+      'search.languages': () => search.languages(),
       'search.history': () => search.history(),
       'search.remember': ({ text }) => search.remember(text),
       'search.forget': ({ text }) => search.forget(text),

@@ -1,5 +1,5 @@
 /** The doors of searching, as `ports.ts` has the others. */
-import type { SearchHit } from '../contract/domain/search.ts';
+import type { SearchFilter, SearchHit } from '../contract/domain/search.ts';
 import type { AssetId } from '../contract/domain/ids.ts';
 import type { Result } from '../contract/result.ts';
 
@@ -16,8 +16,10 @@ export interface Found {
 
 /** Searching in the encrypted library; its index is kept in step by the library itself. */
 export interface SearchStore {
-  /** `limit`: the most of each kind. */
-  find(text: string, limit: number): Promise<Result<Found>>;
+  /** `limit`: the most of each kind; without a filter, of everything. */
+  find(text: string, limit: number, filter?: SearchFilter): Promise<Result<Found>>;
+  /** The languages of the published courses. */
+  languages(): Promise<Result<readonly string[]>>;
   /** Newest first. */
   history(): Promise<Result<readonly string[]>>;
   /** Keeps a search as the newest; the oldest make room. `nowMs`: milliseconds since 1970, UTC. */

@@ -76,10 +76,12 @@ export function searchAnswers(asked: URLSearchParams): Answers {
     : ['key frame', 'forgetting curve', 'maps of 1570'];
   if (!asked.has('searches')) kept = [];
   return {
-    'search.find': ({ text, limit }) => {
+    'search.languages': () => ok(['en', 'ru']),
+    'search.find': ({ text, limit, filter }) => {
       const corrected = typos[text] ?? null;
       const counts = new Map<string, number>();
       const hits = hitsFor(corrected ?? text, russian).filter(({ kind }) => {
+        if (filter && filter.kinds.length > 0 && !filter.kinds.includes(kind)) return false;
         const count = (counts.get(kind) ?? 0) + 1;
         counts.set(kind, count);
         return count <= limit;

@@ -6,6 +6,7 @@ import type { Settings } from '../../contract/domain/settings.ts';
 import type { RequestName } from '../../contract/ipc.ts';
 import { listen } from './api.ts';
 import { useMeteredAnswer } from './metered-answer.ts';
+import { useNarrowing, wide } from './search-narrowing.ts';
 import { keepAnswer, refresh, requestKey, showingCourses } from './requests.ts';
 
 /** What belongs to the computer, the app or the service; everything else is somebody's and must not outlive them on screen. */
@@ -35,6 +36,7 @@ export function takeAccount(client: QueryClient, next: AccountState): void {
       void refresh(client, 'devices.list', 'account.region');
     return;
   }
+  useNarrowing.setState(wide);
   client.removeQueries({ predicate: ({ queryKey: [name] }) => !nobodys.some((each) => each === name) });
   // What was sent to main stays there too for a while, and a password may be in it.
   client.getMutationCache().clear();
@@ -67,7 +69,7 @@ export function keepLive(client: QueryClient): () => void {
       keepAnswer(client, 'window.read', null, facts);
     }),
     listen('catalogue.changed', () => {
-      void refresh(client, ...showingCourses);
+      void refresh(client, ...showingCourses, 'search.languages');
     }),
     listen('list.changed', () => {
       void refresh(client, 'list.read');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LectureId } from '../../contract/domain/ids.ts';
-import type { SearchHit } from '../../contract/domain/search.ts';
-import { anna, createAppRig, ilya, signInAnna, valueOf } from '../support/app-rig.ts';
+import type { SearchFilter, SearchHit } from '../../contract/domain/search.ts';
+import { anna, createAppRig, downloadWhole, firstLectures, ilya, signInAnna, valueOf } from '../support/app-rig.ts';
 import type { AppRig, RunningApp } from '../support/app-rig.ts';
 import { sampleCourses } from '../support/samples.ts';
 
@@ -33,6 +33,28 @@ const saidIn = (hits: readonly SearchHit[]) =>
   );
 
 describe('search, below the window', () => {
+  it('B3: is narrowed to a kind, a language, and what is on this computer', async () => {
+    const app = await rig.start();
+    await signInAnna(app);
+    const [lectureId] = await firstLectures(app);
+    if (lectureId === undefined) throw new Error('no lecture');
+    const narrowed = async (text: string, filter: Partial<SearchFilter>) => {
+      const whole = { kinds: [], language: null, here: false, ...filter };
+      const { hits } = valueOf(await app.routes['search.find']({ text, limit: 10, filter: whole }));
+      return hits.map((hit) => `${hit.kind} ${'language' in hit ? (hit.language ?? '') : ''}`);
+    };
+    expect(valueOf(await app.routes['search.languages'](null))).toEqual(['en', 'ru']);
+    expect(await narrowed('вероятность', { kinds: ['course'] })).toEqual(['course ru']);
+    expect(await narrowed('вероятность', { language: 'en' })).toEqual([]);
+    const title =
+      sampleCourses()
+        .flatMap(({ lectures }) => lectures)
+        .find(({ id }) => id === lectureId)?.title ?? '';
+    expect(await narrowed(title, { kinds: ['lecture'], here: true })).toEqual([]);
+    await downloadWhole(app, lectureId);
+    expect(await narrowed(title, { kinds: ['lecture'], here: true })).toHaveLength(1);
+  });
+
   it('B3: courses and lectures are found in both languages, with their covers, by other forms and with slips', async () => {
     const app = await rig.start();
     await signInAnna(app);

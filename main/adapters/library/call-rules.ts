@@ -73,6 +73,7 @@ export const callRules = {
   'notes.put': accountWrite,
   'notes.remove': accountWrite,
   'search.find': accountRead,
+  'search.languages': accountRead,
   'search.history': accountRead,
   'search.remember': accountWrite,
   'search.forget': accountErase,

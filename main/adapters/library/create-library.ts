@@ -123,7 +123,8 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       remove: (id) => call('notes.remove', id),
     },
     search: {
-      find: (text, limit) => call('search.find', { text, limit }),
+      find: (text, limit, filter) => call('search.find', { text, limit, ...(filter === undefined ? {} : { filter }) }),
+      languages: () => call('search.languages', null),
       history: () => call('search.history', null),
       remember: (text, nowMs) => call('search.remember', { text, nowMs }),
       forget: (text) => call('search.forget', text),

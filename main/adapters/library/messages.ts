@@ -7,6 +7,7 @@ import type { AssetId, CourseId, DeviceId, LectureId, LocalAccountId, NoteId } f
 import type { LocalDay } from '../../../contract/domain/local-day.ts';
 import type { LectureNotes, Note } from '../../../contract/domain/note.ts';
 import type { OwnRating, RatingSubject, Stars } from '../../../contract/domain/rating.ts';
+import type { SearchFilter } from '../../../contract/domain/search.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { Span } from '../../../contract/domain/span.ts';
 import type { LectureProgress } from '../../../contract/domain/views.ts';
@@ -116,7 +117,11 @@ export interface AccountCalls {
   'notes.of-course': { in: CourseId; out: readonly LectureNotes[] };
   'notes.put': { in: NewNote; out: NoteRow | null };
   'notes.remove': { in: NoteId; out: NoteRow | null };
-  'search.find': { in: { readonly text: string; readonly limit: number }; out: Found };
+  'search.find': {
+    in: { readonly text: string; readonly limit: number; readonly filter?: SearchFilter };
+    out: Found;
+  };
+  'search.languages': { in: null; out: readonly string[] };
   'search.history': { in: null; out: readonly string[] };
   'search.remember': { in: { readonly text: string; readonly nowMs: number }; out: null };
   'search.forget': { in: string | null; out: null };

@@ -27,6 +27,7 @@ function scene(searchHistory = false) {
       calls.push(`remember ${text} ${nowMs}`);
       return Promise.resolve(done);
     },
+    languages: () => Promise.resolve(ok(['en'])),
     forget(text) {
       calls.push(`forget ${String(text)}`);
       return Promise.resolve(done);

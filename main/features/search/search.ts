@@ -1,6 +1,6 @@
 import type { AccountState } from '../../../contract/domain/account.ts';
 import { searchLength } from '../../../contract/domain/search.ts';
-import type { SearchAnswer } from '../../../contract/domain/search.ts';
+import type { SearchAnswer, SearchFilter } from '../../../contract/domain/search.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { AssetId } from '../../../contract/domain/ids.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
@@ -19,7 +19,8 @@ export interface SearchDeps {
 
 /** Searching what is here, and what was searched for, if the person wants that kept. */
 export interface Search {
-  find(text: string, limit: number): Promise<Result<SearchAnswer>>;
+  find(text: string, limit: number, filter?: SearchFilter): Promise<Result<SearchAnswer>>;
+  languages(): Promise<Result<readonly string[]>>;
   history(): Promise<Result<readonly string[]>>;
   remember(text: string): Promise<Result<null>>;
   forget(text: string | null): Promise<Result<null>>;
@@ -38,9 +39,9 @@ export function createSearch({ library, clock, settings, isPrivate, coverUrl }: 
   const clear = (): void => void (isOpen && !isKept() ? library.search.forget(null) : null);
 
   return {
-    async find(text, limit) {
+    async find(text, limit, filter) {
       if (text.length > searchLength) return fail('bad-request');
-      const found = await library.search.find(text, limit);
+      const found = await library.search.find(text, limit, filter);
       if (!found.ok) return found;
       const { items, corrected } = found.value;
       const hits = items.map((item) => {
@@ -50,6 +51,7 @@ export function createSearch({ library, clock, settings, isPrivate, coverUrl }: 
       });
       return ok({ hits, corrected });
     },
+    languages: () => library.search.languages(),
     history: () => (isKept() ? library.search.history() : Promise.resolve(ok([]))),
     remember(text) {
       const words = text.trim();

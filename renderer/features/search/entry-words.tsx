@@ -11,6 +11,9 @@ import css from './results.module.css';
 interface Parts {
   readonly lead: ReactNode;
   readonly title: ReactNode;
+  /** The language of the title, where it is not that of the app. */
+  readonly lang?: string | undefined;
+  readonly metaLang?: string | undefined;
   /** Set in the letters of reading. */
   readonly reads?: boolean;
   readonly meta?: string;
@@ -28,8 +31,14 @@ export const EntryWords = memo(function EntryWords(props: {
     <>
       <span className={css.lead}>{parts.lead}</span>
       <span className={css.words}>
-        <span className={parts.reads ? css.reading : css.title}>{parts.title}</span>
-        {parts.meta !== undefined && <span className={css.meta}>{parts.meta}</span>}
+        <span className={parts.reads ? css.reading : css.title} lang={parts.lang}>
+          {parts.title}
+        </span>
+        {parts.meta !== undefined && (
+          <span className={css.meta} lang={parts.metaLang}>
+            {parts.meta}
+          </span>
+        )}
       </span>
       {parts.aside !== undefined && parts.aside !== null && <span className={css.aside}>{parts.aside}</span>}
     </>
@@ -57,6 +66,7 @@ function hitParts(hit: SearchHit, t: TFunction, format: Format): Parts {
       return {
         lead: <Cover url={hit.coverUrl} title={plainWords(hit.title)} className={css.cover ?? ''} />,
         title: <MarkedWords words={hit.title} />,
+        lang: hit.language,
         reads: true,
         meta: hit.lecturerName,
       };
@@ -64,8 +74,10 @@ function hitParts(hit: SearchHit, t: TFunction, format: Format): Parts {
       return {
         lead: <Play size={18} aria-hidden />,
         title: <MarkedWords words={hit.title} />,
+        lang: hit.language,
         reads: true,
         meta: hit.courseTitle,
+        metaLang: hit.language,
         aside: format.duration(hit.durationMs),
       };
     case 'lecturer':
@@ -78,7 +90,9 @@ function hitParts(hit: SearchHit, t: TFunction, format: Format): Parts {
       return {
         lead: <MessageSquareText size={18} aria-hidden />,
         title: <MarkedWords words={hit.text} />,
+        lang: hit.language,
         meta: hit.lectureTitle,
+        metaLang: hit.lectureLanguage,
         aside: format.clock(hit.startMs),
       };
     case 'note':
@@ -86,6 +100,7 @@ function hitParts(hit: SearchHit, t: TFunction, format: Format): Parts {
         lead: <NotebookPen size={18} aria-hidden />,
         title: <MarkedWords words={hit.text} />,
         meta: hit.lectureTitle,
+        metaLang: hit.lectureLanguage,
         aside: format.clock(hit.positionMs),
       };
   }

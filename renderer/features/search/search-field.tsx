@@ -1,13 +1,17 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchLength } from '../../../contract/domain/search.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import css from './search.module.css';
 
 /** The line to write in; the list below belongs to it, and it has the keys for both. */
-export function SearchField(props: {
+export function SearchField({
+  inputRef: input,
+  ...props
+}: {
   readonly value: string;
+  readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly listId: string;
   readonly expanded: boolean;
   readonly activeId: string | null;
@@ -15,7 +19,6 @@ export function SearchField(props: {
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className={css.line}>
       <Search size={20} aria-hidden className={css.glass} />

@@ -22,6 +22,10 @@ export function SearchFoot(props: { readonly waiting: boolean; readonly forgets:
         <KeyCap>Enter</KeyCap>
         {t('search.keyOpen')}
       </span>
+      <span className={css.hint}>
+        <KeyCap>Tab</KeyCap>
+        {t('search.keyNarrow')}
+      </span>
       {props.forgets && (
         <span className={css.hint}>
           <KeyCap>Del</KeyCap>

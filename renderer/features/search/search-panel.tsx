@@ -1,9 +1,19 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Findable } from '../../lib/findable.ts';
+import {
+  filterOf,
+  includesApp,
+  isNarrow,
+  lessNarrow,
+  type Narrowing,
+  useNarrowing,
+  wide,
+} from '../../lib/search-narrowing.ts';
 import { useSearchHistory } from '../../lib/search-history.ts';
 import { type Entry, foundGroups, type HitKind, mostOfKind, usualGroups } from './entries.ts';
 import { ResultList, optionId } from './result-list.tsx';
 import { SearchField } from './search-field.tsx';
+import { SearchScopes } from './search-scopes.tsx';
 import { SearchFoot } from './search-foot.tsx';
 import { SearchWords } from './search-words.tsx';
 import { useActiveLine } from './use-active.ts';
@@ -24,13 +34,18 @@ export function SearchPanel(props: {
   const [expanded, setExpanded] = useState<HitKind | null>(null);
   const history = useSearchHistory();
   const text = typed.trim();
-  const { found, waiting, again } = useFound(text, expanded === null ? mostOfKind + 1 : mostWhenExpanded);
+  const field = useRef<HTMLInputElement>(null);
+  const narrowing = useNarrowing();
+  const filter = useMemo(() => filterOf(narrowing), [narrowing]);
+  const { found, waiting, again } = useFound(text, expanded === null ? mostOfKind + 1 : mostWhenExpanded, filter);
+  const withApp = includesApp(narrowing);
   const { texts } = history;
   const groups = useMemo(() => {
     const own = { settings, commands, recent: texts };
     // Until the first answer is there, what stood before anything was typed stays.
-    return found.text === '' ? usualGroups(own) : foundGroups(found, own, expanded);
-  }, [settings, commands, texts, found, expanded]);
+    if (found.text === '') return usualGroups(own);
+    return foundGroups(found, withApp ? own : { ...own, settings: [], commands: [] }, expanded);
+  }, [settings, commands, texts, found, expanded, withApp]);
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
   const active = useActiveLine(entries);
   const pickEntry = usePick(found, history);
@@ -39,6 +54,12 @@ export function SearchPanel(props: {
 
   const change = (value: string): void => {
     setTyped(value);
+    setExpanded(null);
+    setOpensFirst(false);
+    active.set(null);
+  };
+  const narrow = (next: Narrowing): void => {
+    useNarrowing.setState(next);
     setExpanded(null);
     setOpensFirst(false);
     active.set(null);
@@ -77,6 +98,9 @@ export function SearchPanel(props: {
       event.preventDefault();
       // A key that is still held down was meant for the field.
       if (!event.repeat) history.forget(forgettable);
+    } else if (event.code === 'Backspace' && typed === '' && isNarrow(narrowing)) {
+      // As the last of the words that stand before it.
+      if (!event.repeat) narrow(lessNarrow(narrowing));
     } else if (active.move(event.code)) {
       event.preventDefault();
       setOpensFirst(false);
@@ -86,13 +110,28 @@ export function SearchPanel(props: {
     <>
       <SearchField
         value={typed}
+        inputRef={field}
         listId={listId}
         expanded={entries.length > 0}
         activeId={active.entry === null ? null : optionId(listId, active.entry.key)}
         onChange={change}
         onKeyDown={onKeyDown}
       />
-      <SearchWords found={found} waiting={waiting} count={entries.length} onAgain={again} />
+      <SearchScopes narrowing={narrowing} onChange={narrow} onLeave={() => field.current?.focus()} />
+      <SearchWords
+        found={found}
+        waiting={waiting}
+        count={entries.length}
+        onAgain={again}
+        onWiden={
+          isNarrow(narrowing)
+            ? () => {
+                narrow(wide);
+                field.current?.focus();
+              }
+            : null
+        }
+      />
       {entries.length > 0 && (
         <ResultList
           id={listId}

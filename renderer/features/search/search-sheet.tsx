@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Findable } from '../../lib/findable.ts';
+import { useNarrowing, wide } from '../../lib/search-narrowing.ts';
 import { closeSheet } from '../../lib/window-sheet.ts';
 import { SearchPanel } from './search-panel.tsx';
 import css from './search.module.css';
@@ -18,7 +19,9 @@ export function SearchSheet(props: {
       isDismissable
       className={css.curtain ?? ''}
       onOpenChange={(open) => {
-        if (!open) closeSheet();
+        if (open) return;
+        useNarrowing.setState(wide);
+        closeSheet();
       }}
     >
       <Modal className={css.sheet ?? ''}>

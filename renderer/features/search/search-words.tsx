@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorWords } from '../../lib/error-words.ts';
 import { useFormat } from '../../lib/format.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import css from './search.module.css';
 import type { Found } from './use-found.ts';
 
@@ -13,6 +14,8 @@ export function SearchWords(props: {
   /** Lines in the list. */
   readonly count: number;
   readonly onAgain: () => void;
+  /** Searches everywhere; null: it does already. */
+  readonly onWiden: (() => void) | null;
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
@@ -43,7 +46,12 @@ export function SearchWords(props: {
           <p className={css.noneTitle} aria-hidden>
             {t('search.none', { text: found.text })}
           </p>
-          <p>{t('search.noneBody')}</p>
+          <p>{props.onWiden ? t('search.noneNarrow') : t('search.noneBody')}</p>
+          {props.onWiden && (
+            <p>
+              <LinkButton onPress={props.onWiden}>{t('search.everywhere')}</LinkButton>
+            </p>
+          )}
         </div>
       )}
     </>

@@ -216,6 +216,7 @@ export function baseAnswers(): Answers {
     'window.mini': ({ on }) => ok({ mini: on, screenReader: false }),
     'stage.playing': () => done,
     'stage.artwork': () => ok({ dataUrl: null }),
+    'search.languages': () => ok(['en', 'ru']),
     'search.find': () => ok({ hits: [], corrected: null }),
     'search.history': () => ok([]),
     'search.remember': () => done,

@@ -28,6 +28,7 @@ import { assetById, courseById, courseHeads, lectureById } from './read-catalogu
 import { removeDownload, removeFromBin } from './remove-download.ts';
 import { usageByCourse, watchedDownloads } from './space.ts';
 import { find } from './search/find.ts';
+import { languagesOfCourses } from './search/languages.ts';
 import { forgetSearch, rememberSearch, searchHistory } from './search/history.ts';
 import {
   addWatched,
@@ -93,6 +94,7 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'notes.put': putNote,
   'notes.remove': removeNote,
   'search.find': find,
+  'search.languages': languagesOfCourses,
   'search.history': searchHistory,
   'search.remember': rememberSearch,
   'search.forget': forgetSearch,

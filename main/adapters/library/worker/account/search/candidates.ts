@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { LibraryStatements, LibraryTables, SearchKind } from '../tables.ts';
 import { oneOf } from './documents.ts';
+import { everything, type Only } from './filter.ts';
 import { likeness } from './likeness.ts';
 import type { Clause, QueryWord } from './query.ts';
 import { indexOf, written } from './search-index.ts';
@@ -26,19 +27,20 @@ export function candidatesOf(
   kind: SearchKind,
   words: readonly QueryWord[],
   clauses: readonly Clause[],
+  only: Only = everything,
 ): readonly Candidate[] {
   const narrow = clauses.filter(({ isWide }) => !isWide);
   if (narrow.length > 0 && narrow.length < clauses.length) {
-    const few = matching(store, kind, allOf(narrow), mostCandidates + 1);
+    const few = matching(store, kind, allOf(narrow), mostCandidates + 1, only);
     // Then it is cheaper to look at each of them, and none is missed.
     if (few.length <= mostCandidates) return load(store, few).filter((candidate) => hasAll(candidate, words));
   }
   const whole = allOf(clauses);
-  const any = matching(store, kind, whole, mostCandidates + 1);
+  const any = matching(store, kind, whole, mostCandidates + 1, only);
   if (any.length <= mostCandidates) return load(store, any);
   const rare = narrow.filter(({ match }) => countMatching(store, kind, match, rareDocuments + 1) <= rareDocuments);
-  const best = rare.length === 0 ? [] : bestOf(store, kind, allOf(rare));
-  const titled = hasTitle(kind) ? matching(store, kind, `{title} : (${whole})`, mostCandidates) : [];
+  const best = rare.length === 0 ? [] : bestOf(store, kind, allOf(rare), only);
+  const titled = hasTitle(kind) ? matching(store, kind, `{title} : (${whole})`, mostCandidates, only) : [];
   const chosen = load(store, [...new Set([...best, ...titled, ...any])]);
   return rare.length === 0 ? chosen : chosen.filter((candidate) => hasAll(candidate, words));
 }
@@ -59,9 +61,15 @@ function hasTitle(kind: SearchKind): boolean {
 }
 
 /** The first that match, in no order: costs no more than it finds. */
-export function matching(store: LibraryStatements, kind: SearchKind, match: string, limit: number): readonly number[] {
+export function matching(
+  store: LibraryStatements,
+  kind: SearchKind,
+  match: string,
+  limit: number,
+  only: Only = everything,
+): readonly number[] {
   const index = indexOf(kind);
-  return idsOf(store, sql`select rowid as id from ${index} where ${index} match ${match} limit ${limit}`);
+  return idsOf(store, sql`select rowid as id from ${index} where ${index} match ${match}${only} limit ${limit}`);
 }
 
 /** How many match, counted no further than `most`. */
@@ -76,11 +84,11 @@ export function countMatching(store: LibraryStatements, kind: SearchKind, match:
   return counted?.count ?? 0;
 }
 
-function bestOf(store: LibraryStatements, kind: SearchKind, match: string): readonly number[] {
+function bestOf(store: LibraryStatements, kind: SearchKind, match: string, only: Only): readonly number[] {
   const index = indexOf(kind);
   return idsOf(
     store,
-    sql`select rowid as id from ${index} where ${index} match ${match} order by bm25(${index}, 8, 4, 1) limit ${mostCandidates}`,
+    sql`select rowid as id from ${index} where ${index} match ${match}${only} order by bm25(${index}, 8, 4, 1) limit ${mostCandidates}`,
   );
 }
 

@@ -1,7 +1,9 @@
+import type { SearchFilter } from '../../../../../../contract/domain/search.ts';
 import type { Found, FoundItem } from '../../../../../search-ports.ts';
 import type { LibraryStatements, SearchKind } from '../tables.ts';
 import { candidatesOf } from './candidates.ts';
 import { corrections } from './corrections.ts';
+import { isWanted, onlyOf } from './filter.ts';
 import { itemsOf } from './hits.ts';
 import { neighbouringCues } from './neighbours.ts';
 import { clauseOf, isKnown, queryWords } from './query.ts';
@@ -14,23 +16,30 @@ const kinds: readonly SearchKind[] = ['course', 'lecturer', 'lecture', 'note', '
 /** So many other readings of a query are tried before it is given up. */
 const mostTries = 8;
 
+const noFilter: SearchFilter = { kinds: [], language: null, here: false };
+
 const nothing: Found = { items: [], corrected: null };
 
 /**
  * Finds what has every word of a text: the kind whose best find is the best comes first, and within it the best. When nothing has them all, one word
  * is read as one slip away.
  */
-export function find(store: LibraryStatements, input: { readonly text: string; readonly limit: number }): Found {
-  const words = queryWords(input.text);
+export function find(
+  store: LibraryStatements,
+  input: { readonly text: string; readonly limit: number; readonly filter?: SearchFilter },
+): Found {
+  const { text, limit, filter = noFilter } = input;
+  const words = queryWords(text);
   if (words.length === 0) return nothing;
   const unknown = words.filter((word) => !isKnown(store, word));
   if (unknown.length === 0) {
-    const items = itemsWith(store, words, input.limit);
-    if (items.length > 0) return { items, corrected: null };
+    const items = itemsWith(store, words, limit, filter);
+    // Words that are there, only not in what passes the filter, are not taken for slips.
+    if (items.length > 0 || filter !== noFilter) return { items, corrected: null };
   }
   for (const other of readings(store, words, unknown)) {
     const corrected = other.map(({ folded }) => folded).join(' ');
-    const items = itemsWith(store, queryWords(corrected), input.limit);
+    const items = itemsWith(store, queryWords(corrected), limit, filter);
     if (items.length > 0) return { items, corrected };
   }
   return nothing;
@@ -56,15 +65,22 @@ function readings(
   return (unknown.length > 0 ? [best, ...single] : single).slice(0, mostTries);
 }
 
-function itemsWith(store: LibraryStatements, words: readonly QueryWord[], limit: number): readonly FoundItem[] {
+function itemsWith(
+  store: LibraryStatements,
+  words: readonly QueryWord[],
+  limit: number,
+  filter: SearchFilter,
+): readonly FoundItem[] {
   const inSmall = words.map((word) => clauseOf(store, word, true));
   const inLarge = words.map((word) => clauseOf(store, word, false));
   return kinds
+    .filter((kind) => isWanted(kind, filter))
     .map((kind) => {
+      const only = onlyOf(kind, filter);
       const clauses = kind === 'cue' || kind === 'lecture' ? inLarge : inSmall;
-      const candidates = candidatesOf(store, kind, words, clauses);
+      const candidates = candidatesOf(store, kind, words, clauses, only);
       const mayGoOn = kind === 'cue' && words.length > 1 && candidates.length < limit;
-      const all = mayGoOn ? [...candidates, ...neighbouringCues(store, words, clauses)] : candidates;
+      const all = mayGoOn ? [...candidates, ...neighbouringCues(store, words, clauses, only)] : candidates;
       return { kind, found: ranked(all, words).slice(0, limit) };
     })
     .toSorted((one, other) => (other.found[0]?.score ?? 0) - (one.found[0]?.score ?? 0))

@@ -39,14 +39,15 @@ function courseItems(
       'id',
       sql<string>`head ->> '$.lecturer.name'`.as('lecturerName'),
       sql<AssetId>`head ->> '$.cover.id'`.as('coverAssetId'),
+      sql<string>`head ->> '$.language'`.as('language'),
     ])
     .where('id', 'in', oneOf(keysOf<CourseId>(found)));
   const rows = new Map(store.all(query).map((row) => [row.id as string, row]));
   return found.flatMap(({ key, title }) => {
     const row = rows.get(key);
     if (row === undefined) return [];
-    const { id: courseId, lecturerName, coverAssetId } = row;
-    return [{ kind: 'course', courseId, title: mark(title, words), lecturerName, coverAssetId }];
+    const { id: courseId, ...shown } = row;
+    return [{ kind: 'course', courseId, title: mark(title, words), ...shown }];
   });
 }
 
@@ -63,6 +64,7 @@ function lectureItems(
       'lectures.course_id as courseId',
       'lectures.duration_ms as durationMs',
       sql<string>`courses.head ->> '$.title'`.as('courseTitle'),
+      sql<string>`courses.head ->> '$.language'`.as('language'),
     ])
     .where('lectures.id', 'in', oneOf(keysOf<LectureId>(found)));
   const rows = new Map(store.all(query).map((row) => [row.lectureId as string, row]));
@@ -85,8 +87,15 @@ function cueItems(
   const query = store.build
     .selectFrom('assets')
     .innerJoin('lectures', 'lectures.id', 'assets.lecture_id')
+    .innerJoin('courses', 'courses.id', 'lectures.course_id')
     .select([
       'assets.id',
+      sql<string>`courses.head ->> '$.language'`.as('lectureLanguage'),
+      sql<
+        string | null
+      >`(select value ->> '$.language' from json_each(lectures.lecture, '$.captions') where value ->> '$.id' = assets.id)`.as(
+        'language',
+      ),
       'lectures.id as lectureId',
       'lectures.course_id as courseId',
       'lectures.title as lectureTitle',
@@ -96,7 +105,10 @@ function cueItems(
   const rows = new Map(store.all(query).map(({ id, ...row }) => [id as string, row]));
   return found.flatMap(({ key, place_ms: startMs, body }) => {
     const row = rows.get(key);
-    return row === undefined ? [] : [{ kind: 'transcript', ...row, startMs, text: markExcerpt(body ?? '', words) }];
+    if (row === undefined) return [];
+    const { language, ...shown } = row;
+    const text = markExcerpt(body ?? '', words);
+    return [{ kind: 'transcript', ...shown, startMs, text, ...(language === null ? {} : { language }) }];
   });
 }
 
@@ -108,7 +120,9 @@ function noteItems(
   const query = store.build
     .selectFrom('notes')
     .leftJoin('lectures', 'lectures.id', 'notes.lecture_id')
+    .leftJoin('courses', 'courses.id', 'lectures.course_id')
     .select(['notes.id', 'notes.lecture_id', 'notes.position_ms', 'notes.text', 'lectures.title'])
+    .select(sql<string | null>`courses.head ->> '$.language'`.as('language'))
     .where('notes.id', 'in', oneOf(keysOf<NoteId>(found)));
   const rows = new Map(store.all(query).map((row) => [row.id as string, row]));
   return found.flatMap(({ key }) => {
@@ -122,6 +136,7 @@ function noteItems(
         lectureTitle: row.title ?? '',
         positionMs: row.position_ms,
         text: markExcerpt(row.text.replaceAll(/\s+/g, ' ').trim(), words),
+        ...(row.language === null ? {} : { lectureLanguage: row.language }),
       },
     ];
   });

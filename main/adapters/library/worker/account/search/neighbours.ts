@@ -2,6 +2,7 @@ import type { LibraryStatements } from '../tables.ts';
 import { countMatching, load, matching, mostCandidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import type { Clause, QueryWord } from './query.ts';
+import { everything, type Only } from './filter.ts';
 import { likeness } from './likeness.ts';
 import { writtenWords } from './words.ts';
 
@@ -13,12 +14,13 @@ export function neighbouringCues(
   store: LibraryStatements,
   words: readonly QueryWord[],
   clauses: readonly Clause[],
+  only: Only = everything,
 ): readonly Candidate[] {
   const [rarest] = clauses
     .map(({ match }) => ({ match, count: countMatching(store, 'cue', match, mostCandidates) }))
     .toSorted((one, other) => one.count - other.count);
   if (rarest === undefined || rarest.count === 0) return [];
-  const ids = matching(store, 'cue', rarest.match, mostCandidates);
+  const ids = matching(store, 'cue', rarest.match, mostCandidates, only);
   const around = [...new Set(ids.flatMap((id) => [id - 1, id, id + 1]))];
   const cues = new Map(load(store, around).map((cue) => [cue.id, cue]));
   return [...new Set(ids.flatMap((id) => [id - 1, id]))].flatMap((id) => {
