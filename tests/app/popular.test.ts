@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import type { CourseId } from '../../contract/domain/ids.ts';
 import { createAppRig, firstLectures, signInAnna, valueOf } from '../support/app-rig.ts';
 import type { RunningApp } from '../support/app-rig.ts';
 
@@ -53,4 +54,32 @@ it('B1 B5: the figures of all learners come with the catalogue, stay without the
   const watched = await forYou(third);
   const reasons = watched.state === 'ready' ? watched.items.map(({ reason }) => reason.kind) : [];
   expect(reasons).not.toContain('popular');
+});
+
+it('B5: with the sample courses as they are, a watched lecture recommends a course that shares something with it', async () => {
+  const rig = await createAppRig();
+  onTestFinished(() => rig.remove());
+  const app = await rig.start();
+  await signInAnna(app);
+  const courses = Object.keys(await cards(app)) as CourseId[];
+  const found: Record<string, readonly string[]> = {};
+  for (const courseId of courses) {
+    const detail = valueOf(await app.routes['catalogue.course']({ courseId }));
+    const lectures = detail.sections.flatMap((section) => section.lectures);
+    for (const { id: lectureId, durationMs } of lectures) {
+      const watched = [{ startMs: 0, endMs: durationMs }];
+      valueOf(await app.routes['playback.setCompleted']({ lectureId, completed: true, watched }));
+    }
+    const { state, ...rest } = await forYou(app);
+    const items = state === 'ready' && 'items' in rest ? rest.items : [];
+    found[courseId] = items.map(({ course, reason }) => `${course.id} ${reason.kind}`);
+    for (const { id: lectureId } of lectures) {
+      valueOf(await app.routes['playback.setCompleted']({ lectureId, completed: false, watched: [] }));
+    }
+  }
+  expect(found).toEqual({
+    'course-memory': ['course-probability topic'],
+    'course-probability': ['course-memory topic'],
+    'course-seeking': [],
+  });
 });

@@ -26,7 +26,7 @@ afterEach(async () => {
   await alike.close();
 });
 
-/** The sample courses have nothing in common: here two of them share their topics. */
+/** Here two of the sample courses share all of their topics, and the third none with them. */
 async function serviceOfAlikeCourses(folder: string): Promise<RunningService> {
   const samplesFolder = join(folder, 'alike');
   await mkdir(samplesFolder, { recursive: true });
@@ -34,7 +34,9 @@ async function serviceOfAlikeCourses(folder: string): Promise<RunningService> {
   const manifest = JSON.parse(await readFile(join(shipped, 'manifest.json'), 'utf8')) as {
     readonly courses: { readonly id: string; topics: string[] }[];
   };
-  for (const course of manifest.courses) if (course.id !== 'course-seeking') course.topics = ['chance', 'learning'];
+  for (const course of manifest.courses) {
+    course.topics = course.id === 'course-seeking' ? ['video', 'networks'] : ['chance', 'learning'];
+  }
   await writeFile(join(samplesFolder, 'manifest.json'), JSON.stringify(manifest));
   const dataFolder = join(folder, 'alike-service');
   // Nothing is popular: what is recommended here comes from what was watched.

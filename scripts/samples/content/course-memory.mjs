@@ -11,7 +11,7 @@ export const courseMemory = {
   id: 'course-memory',
   language: 'en',
   level: 'beginner',
-  topics: ['psychology', 'learning', 'study-skills'],
+  topics: ['psychology', 'learning', 'study-skills', 'science'],
   title: 'Spaced repetition: how remembering works',
   summary: 'Why we forget so regularly, and how a little practice at the right time keeps what matters.',
   description:

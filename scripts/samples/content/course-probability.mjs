@@ -11,7 +11,7 @@ export const courseProbability = {
   id: 'course-probability',
   language: 'ru',
   level: 'beginner',
-  topics: ['mathematics', 'probability'],
+  topics: ['mathematics', 'probability', 'science'],
   title: 'Начала теории вероятностей',
   summary: 'Кость, урна и дерево: как рассуждать о случае строго и без страха.',
   description:
