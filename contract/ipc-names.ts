@@ -92,6 +92,8 @@ export const requestNames = {
   'history.remove': true,
   'history.undo': true,
   'history.state': true,
+  'statistics.read': true,
+  'statistics.export': true,
   'session.read': true,
   'session.private': true,
   'ratings.read': true,

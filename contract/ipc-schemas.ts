@@ -6,9 +6,10 @@ import { qualities, Quality } from './domain/course.ts';
 import { queueMoves } from './domain/download.ts';
 import { historyBounds, HistoryEntryId } from './domain/history.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
-import { LocalDay } from './domain/local-day.ts';
+import { dayAfter, LocalDay } from './domain/local-day.ts';
 import { noteLength } from './domain/note.ts';
 import { SearchFilter, searchLength } from './domain/search.ts';
+import { statisticsBounds } from './domain/statistics.ts';
 import { RatingSubject, Stars } from './domain/rating.ts';
 import { Settings } from './domain/settings.ts';
 import type { RequestName, Requests } from './ipc.ts';
@@ -31,6 +32,10 @@ const onePlayback = z.strictObject({
 }) as z.ZodType<Requests['playback.open']['in']>;
 const searched = z.string().max(searchLength);
 const oneLecture = z.strictObject({ lectureId: LectureId });
+const someDays = z
+  .strictObject({ fromDay: LocalDay, toDay: LocalDay })
+  .refine(({ fromDay, toDay }) => fromDay <= toDay && toDay < dayAfter(fromDay, statisticsBounds.periodDays));
+const heading = z.string().min(1).max(60);
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
 export const requestSchemas: RequestSchemas = {
@@ -176,6 +181,11 @@ export const requestSchemas: RequestSchemas = {
   ]),
   'history.undo': z.strictObject({ removalId: z.int().min(1) }),
   'history.state': nothing,
+  'statistics.read': someDays,
+  'statistics.export': z.strictObject({
+    days: someDays.nullable(),
+    words: z.strictObject({ title: heading, day: heading, course: heading, minutes: heading, sittings: heading }),
+  }),
   'session.read': nothing,
   'session.private': z.strictObject({ on: z.boolean() }),
   'ratings.read': z.strictObject({ subject: RatingSubject }),

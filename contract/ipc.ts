@@ -28,6 +28,7 @@ import type {
 } from './domain/history.ts';
 import type { LicenceView } from './domain/licence.ts';
 import type { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
+import type { LocalDay } from './domain/local-day.ts';
 import type { LinkTarget } from './domain/link.ts';
 import type { RecommendationsView } from './domain/recommendation.ts';
 import type { LectureNotes, Note, NotesExport, NotesScope, NotesWords } from './domain/note.ts';
@@ -35,6 +36,7 @@ import type { SearchAnswer, SearchFilter } from './domain/search.ts';
 import type { OwnRating, RatingSubject, Stars } from './domain/rating.ts';
 import type { Settings } from './domain/settings.ts';
 import type { Span } from './domain/span.ts';
+import type { StatisticsWords, StudyStatistics } from './domain/statistics.ts';
 import type { WindowFacts } from './domain/stage.ts';
 import type { BinItem, SpacePreview, StorageView } from './domain/space.ts';
 import type { StudyView } from './domain/study.ts';
@@ -213,6 +215,16 @@ export interface Requests {
   /** Brings back what was removed within the last minute; `not-found` when that is too long ago. */
   'history.undo': { in: { removalId: number }; out: null };
   'history.state': { in: null; out: HistoryState };
+  /** Counts what is in the history, from one local day to another, both included; nothing of it leaves the computer. */
+  'statistics.read': { in: { fromDay: LocalDay; toDay: LocalDay }; out: StudyStatistics };
+  /**
+   * Asks where to, and writes CSV there, unencrypted: a line for each day and course, of these days or (null) of all; null when the person
+   * thought better of it.
+   */
+  'statistics.export': {
+    in: { days: { fromDay: LocalDay; toDay: LocalDay } | null; words: StatisticsWords };
+    out: { lineCount: number } | null;
+  };
   'session.read': { in: null; out: PrivateSession };
   /** Begins or ends a private session; what was kept in memory for it is gone when it ends. */
   'session.private': { in: { on: boolean }; out: PrivateSession };

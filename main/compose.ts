@@ -13,6 +13,7 @@ import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
 import { composeNotes } from './compose-notes.ts';
 import { composeSearch } from './compose-search.ts';
+import { composeStatistics } from './compose-statistics.ts';
 import { composeStage } from './compose-stage.ts';
 import { createDoors } from './doors.ts';
 import { createAccount } from './features/account/account.ts';
@@ -120,8 +121,9 @@ export function compose(deps: ComposeDeps): App {
       idle.check();
     },
     onClosing: async (id) => {
-      // It needs the account no more: nobody waits for it.
+      // They need the account no more: nobody waits for them.
       void notes.close();
+      void statistics.close();
       stage.close();
       await media.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
@@ -190,6 +192,7 @@ export function compose(deps: ComposeDeps): App {
     emit: (changed) => emit('window.changed', changed),
   });
 
+  const statistics = composeStatistics({ library, clock, chooseFile: deps.notes.chooseFile });
   const notes = composeNotes({
     doors,
     clock,
@@ -235,6 +238,7 @@ export function compose(deps: ComposeDeps): App {
       notes: notes.routes,
       search: search.routes,
       history: history.routes,
+      statistics: statistics.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
@@ -271,12 +275,12 @@ export function compose(deps: ComposeDeps): App {
     },
     async stop() {
       idle.stop();
-      const noted = notes.close();
+      const written = Promise.all([notes.close(), statistics.close()]);
       await account.quit();
       connection.stop();
       await folder.stop();
       await media.stop();
-      await noted;
+      await written;
       await doors.stopLibrary();
       await (await deps.embedded)?.stop();
     },

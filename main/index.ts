@@ -17,7 +17,7 @@ import { createPickFolder } from './electron/pick-folder.ts';
 import { openExternal } from './electron/open-external.ts';
 import { serveSchemes } from './electron/protocols.ts';
 import { quitAfter } from './electron/quit-after.ts';
-import { chooseMarkdownFile } from './electron/save-dialog.ts';
+import { chooseFileToSave } from './electron/save-dialog.ts';
 import { declareSchemes } from './electron/schemes.ts';
 import { createStayAwake } from './electron/stay-awake.ts';
 import { createNotify, showProgress } from './electron/system-signals.ts';
@@ -85,7 +85,7 @@ async function run(links: LinkInbox): Promise<void> {
     pickFolder: createPickFolder(current),
     findSilences: createListener(configuration.rendererFolder),
     notes: {
-      chooseFile: (suggestedName) => chooseMarkdownFile(current(), suggestedName),
+      chooseFile: (suggestedName) => chooseFileToSave(current(), suggestedName),
       camera: createFrameCamera({ media: (request) => lectoroom.media(request) }),
     },
     appWindow,

@@ -21,6 +21,7 @@ import type { PopularityStore } from './popularity-ports.ts';
 import type { RatingsStore } from './rating-ports.ts';
 import type { ByteRange } from './service-ports.ts';
 import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
+import type { StatisticsStore } from './statistics-ports.ts';
 import type { StudyStore } from './study-ports.ts';
 
 /** Time, so that tests can turn it. */
@@ -192,6 +193,7 @@ export interface Library {
   readonly notes: NotesStore;
   readonly search: SearchStore;
   readonly history: HistoryStore;
+  readonly statistics: StatisticsStore;
   readonly recommendations: RecommendationStore;
   readonly browse: BrowseStore;
   readonly myList: ListStore;

@@ -9,6 +9,7 @@ import type { Space } from './compose-space.ts';
 import type { Stage } from './compose-stage.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { HistoryPart } from './compose-history.ts';
+import type { StatisticsPart } from './compose-statistics.ts';
 import type { BrowseRoutes } from './compose-browse.ts';
 import type { NotesPart } from './compose-notes.ts';
 import type { Account } from './features/account/account.ts';
@@ -44,6 +45,7 @@ export interface Features {
   readonly notes: NotesPart['routes'];
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
+  readonly statistics: StatisticsPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
   readonly stage: Stage;
@@ -166,6 +168,7 @@ export function createRoutes(features: Features): Routes {
     ...features.notes,
     ...features.search,
     ...features.history,
+    ...features.statistics,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),

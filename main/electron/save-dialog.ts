@@ -1,11 +1,21 @@
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { extname } from 'node:path';
 
-/** Asks where to save a Markdown file, over the window; the system asks before it replaces. Null when the person thought better of it. */
-export async function chooseMarkdownFile(window: BrowserWindow | null, suggestedName: string): Promise<string | null> {
+const filters = [
+  { name: 'Markdown', extensions: ['md'] },
+  { name: 'CSV', extensions: ['csv'] },
+];
+
+/**
+ * Asks where to save a file of the kind that its name says, over the window; the system asks before it replaces. Null when the person
+ * thought better of it.
+ */
+export async function chooseFileToSave(window: BrowserWindow | null, suggestedName: string): Promise<string | null> {
+  const extension = extname(suggestedName).slice(1);
   const options = {
     defaultPath: suggestedName,
-    filters: [{ name: 'Markdown', extensions: ['md'] }],
+    filters: filters.filter(({ extensions }) => extensions.includes(extension)),
     properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
   };
   const { canceled, filePath } =

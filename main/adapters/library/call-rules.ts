@@ -84,6 +84,8 @@ export const callRules = {
   'history.restore': accountWrite,
   'history.forget': accountWrite,
   'history.purge': accountErase,
+  'statistics.read': accountRead,
+  'statistics.csv': accountRead,
   'recommendations.read': accountRead,
   'recommendations.dismiss': accountWrite,
   'recommendations.restore': accountWrite,

@@ -138,6 +138,10 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       forget: (removalId) => call('history.forget', removalId),
       purge: (today, keepDays) => call('history.purge', { today, keepDays }),
     },
+    statistics: {
+      read: (days) => call('statistics.read', days),
+      csv: (days) => call('statistics.csv', days),
+    },
     recommendations: {
       read: (query) => call('recommendations.read', query),
       dismiss: (courseId, nowMs) => call('recommendations.dismiss', { courseId, nowMs }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleCourse, sampleLecture, valueOf, wholeCatalogue } from './testing/sample-data.ts';
+import { applyCatalogue, sampleCourse, sampleLecture, valueOf, wholeCatalogue } from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 
 const hourMs = 3_600_000;
@@ -13,7 +13,7 @@ async function scene() {
   const courses = [course('old', startMs - 200 * dayMs), course('lately', startMs - 20 * dayMs)];
   const publish = async (...more: readonly ReturnType<typeof course>[]) => {
     courses.push(...more);
-    await valueOf(library.catalogue.apply(wholeCatalogue(...courses), null));
+    await valueOf(applyCatalogue(library, wholeCatalogue(...courses), null));
   };
   await publish();
   return { publish, visit: (nowMs: number) => valueOf(library.browse.visitHome(nowMs)) };

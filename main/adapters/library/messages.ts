@@ -10,6 +10,7 @@ import type { OwnRating, RatingSubject, Stars } from '../../../contract/domain/r
 import type { SearchFilter } from '../../../contract/domain/search.ts';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { Span } from '../../../contract/domain/span.ts';
+import type { StudyStatistics } from '../../../contract/domain/statistics.ts';
 import type { LectureProgress } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { CourseBrief, LecturerBrief, ListedThing, NextLecture } from '../../browse-ports.ts';
@@ -41,6 +42,7 @@ import type {
 } from '../../ports.ts';
 import type { Found } from '../../search-ports.ts';
 import type { RecommendationQuery, RecommendedHead } from '../../recommendation-ports.ts';
+import type { DayRange, StatisticsPiece } from '../../statistics-ports.ts';
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
 
 /** Calls that open and close files. */
@@ -132,6 +134,8 @@ export interface AccountCalls {
   'history.restore': { in: number; out: number };
   'history.forget': { in: number; out: null };
   'history.purge': { in: { readonly today: LocalDay; readonly keepDays: number | null }; out: PurgedHistory };
+  'statistics.read': { in: DayRange; out: StudyStatistics };
+  'statistics.csv': { in: DayRange; out: StatisticsPiece };
   'recommendations.read': { in: RecommendationQuery; out: readonly RecommendedHead[] | null };
   'recommendations.dismiss': { in: { readonly courseId: CourseId; readonly nowMs: number }; out: null };
   'recommendations.restore': { in: CourseId; out: null };

@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
 import type { PopularCourse } from '../../../contract/api/popular.ts';
-import {
-  accountId,
+import { applyCatalogue, accountId,
   courseId,
   lectureId,
   sampleCourse,
   sampleLecture,
   valueOf,
-  wholeCatalogue,
-} from './testing/sample-data.ts';
+  wholeCatalogue } from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 
 const of = (id: string, viewerCount: number | null, rating: PopularCourse['rating'] = null): PopularCourse => ({
@@ -20,7 +18,7 @@ const courses = ['one', 'two', 'three'].map((id) => sampleCourse(id, [sampleLect
 
 async function filled() {
   const opened = await openLibrary();
-  await valueOf(opened.library.catalogue.apply(wholeCatalogue(...courses), null));
+  await valueOf(applyCatalogue(opened.library, wholeCatalogue(...courses), null));
   const figures = async () => {
     const cards = await valueOf(opened.library.browse.courses(null, 10));
     return Object.fromEntries(cards.map(({ id, popularity }) => [id, popularity]));
@@ -49,7 +47,7 @@ it('B1: what is popular comes with the cards and the course page, stays over clo
 it('B5: who watched nothing is recommended what is popular, without what is dismissed or not offered; after a lecture it is not asked for any more', async () => {
   const { library } = await filled();
   const unavailable = { ...sampleCourse('far', [sampleLecture('far-1')]), available: false };
-  await valueOf(library.catalogue.apply(wholeCatalogue(...courses, unavailable), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(...courses, unavailable), null));
   const read = async () => {
     const found = await valueOf(library.recommendations.read({ nowMs: 5, language: 'en', limit: 12 }));
     return found?.map(({ head, reason }) => [head.id, reason.kind]) ?? null;

@@ -1,16 +1,14 @@
 import { expect, it } from 'vitest';
 import { NoteId } from '../../../contract/domain/ids.ts';
 import type { SearchFilter } from '../../../contract/domain/search.ts';
-import {
-  assetId,
+import { applyCatalogue, assetId,
   courseId,
   lectureId,
   sampleCourse,
   sampleDownload,
   sampleLecture,
   valueOf,
-  wholeCatalogue,
-} from './testing/sample-data.ts';
+  wholeCatalogue } from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 
 const everything: SearchFilter = { kinds: [], language: null, here: false };
@@ -27,8 +25,7 @@ async function scene() {
   const [caption] = other.captions;
   if (caption === undefined) throw new Error('no captions');
   await valueOf(
-    library.catalogue.apply(
-      wholeCatalogue(
+    applyCatalogue(library, wholeCatalogue(
         sampleCourse('en', [one], { title: 'Glass', lecturer: lecturer('ada') }),
         sampleCourse('ru', [{ ...other, captions: [{ ...caption, language: 'ru' }] }], {
           title: 'Glass too',
@@ -87,7 +84,7 @@ it('B3: of many that match, those that pass the filter are found, however few th
   const { library } = await openLibrary();
   const many = Array.from({ length: 450 }, (_, index) => sampleLecture(`many-${index}`, { title: `Glass ${index}` }));
   const rare = sampleCourse('rare', [sampleLecture('rare-1', { title: 'Glass at last' })], { language: 'ru' });
-  await valueOf(library.catalogue.apply(wholeCatalogue(sampleCourse('many', many), rare), null));
+  await valueOf(applyCatalogue(library, wholeCatalogue(sampleCourse('many', many), rare), null));
   const filter: SearchFilter = { ...everything, language: 'ru', kinds: ['lecture'] };
   const { items } = await valueOf(library.search.find('glass', 5, filter));
   expect(items).toMatchObject([{ kind: 'lecture', lectureId: 'rare-1' }]);

@@ -30,6 +30,7 @@ import { usageByCourse, watchedDownloads } from './space.ts';
 import { find } from './search/find.ts';
 import { languagesOfCourses } from './search/languages.ts';
 import { forgetSearch, rememberSearch, searchHistory } from './search/history.ts';
+import { readStatistics, statisticsCsv } from './statistics.ts';
 import {
   addWatched,
   keepRate,
@@ -105,6 +106,8 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'history.restore': restoreHistory,
   'history.forget': forgetRemoved,
   'history.purge': purgeHistory,
+  'statistics.read': readStatistics,
+  'statistics.csv': statisticsCsv,
   'recommendations.read': readRecommendations,
   'recommendations.dismiss': dismissRecommendation,
   'recommendations.restore': restoreRecommendation,

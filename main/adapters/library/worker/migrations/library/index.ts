@@ -13,6 +13,7 @@ import { browse } from './0011-browse.ts';
 import { ratings } from './0012-ratings.ts';
 import { catalogueImport } from './0013-import.ts';
 import { popularity } from './0014-popularity.ts';
+import { statistics } from './0015-statistics.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const libraryMigrations: readonly Migration[] = [
   ratings,
   catalogueImport,
   popularity,
+  statistics,
 ];
