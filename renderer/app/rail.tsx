@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bookmark, Download, GraduationCap, HardDrive, History, House } from 'lucide-react';
+import { Bookmark, ChartColumn, Download, GraduationCap, HardDrive, History, House } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
@@ -27,6 +27,7 @@ export function Rail(): ReactNode {
             {...(running > 0 ? { count: running, countLabel: t('frame.running', { count: running }) } : {})}
           />
           <Entry to="/history" icon={<History size={19} aria-hidden />} label={t('history.title')} />
+          <Entry to="/statistics" icon={<ChartColumn size={19} aria-hidden />} label={t('statistics.title')} />
         </ul>
       </nav>
       <aside className={css.foot} aria-label={t('frame.state')}>
@@ -39,7 +40,7 @@ export function Rail(): ReactNode {
 }
 
 function Entry(props: {
-  readonly to: '/' | '/courses' | '/list' | '/downloads' | '/history';
+  readonly to: '/' | '/courses' | '/list' | '/downloads' | '/history' | '/statistics';
   readonly icon: ReactNode;
   readonly label: string;
   readonly count?: number;

@@ -21,6 +21,7 @@ import { MyListScreen } from '../features/my-list/my-list-screen.tsx';
 import { NotesScreen } from '../features/notes/notes-screen.tsx';
 import { PlayerScreen } from '../features/player/player-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { StatisticsScreen } from '../features/statistics/statistics-screen.tsx';
 import { SpaceScreen } from '../features/space/space-screen.tsx';
 import { BatchNotice } from './batch-notice.tsx';
 import { FollowLink } from './follow-link.tsx';
@@ -91,6 +92,7 @@ const courseNotes = createRoute({
 const downloads = createRoute({ getParentRoute: () => frame, path: '/downloads', component: DownloadsScreen });
 const space = createRoute({ getParentRoute: () => frame, path: '/downloads/space', component: SpaceScreen });
 const history = createRoute({ getParentRoute: () => frame, path: '/history', component: HistoryScreen });
+const statistics = createRoute({ getParentRoute: () => frame, path: '/statistics', component: StatisticsScreen });
 const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: SettingsScreen });
 const watch = createRoute({
   getParentRoute: () => root,
@@ -102,7 +104,19 @@ const watch = createRoute({
 });
 
 const tree = root.addChildren([
-  frame.addChildren([home, courses, lecturer, list, course, courseNotes, downloads, space, history, settings]),
+  frame.addChildren([
+    home,
+    courses,
+    lecturer,
+    list,
+    course,
+    courseNotes,
+    downloads,
+    space,
+    history,
+    statistics,
+    settings,
+  ]),
   watch,
 ]);
 

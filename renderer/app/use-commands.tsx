@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import {
   Bookmark,
+  ChartColumn,
   Download,
   Eye,
   EyeOff,
@@ -38,6 +39,7 @@ const places = [
   { id: 'courses', to: '/courses', label: 'frame.courses', icon: GraduationCap, usual: true },
   { id: 'list', to: '/list', label: 'frame.myList', icon: Bookmark, usual: false },
   { id: 'history', to: '/history', label: 'history.title', icon: History, usual: false },
+  { id: 'statistics', to: '/statistics', label: 'statistics.title', icon: ChartColumn, usual: false },
   { id: 'downloads', to: '/downloads', label: 'frame.downloads', icon: Download, usual: true },
   { id: 'space', to: '/downloads/space', label: 'search.command.space', icon: HardDrive, usual: true },
   { id: 'settings', to: '/settings', label: 'frame.settings', icon: Gear, usual: true },

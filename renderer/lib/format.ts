@@ -32,6 +32,14 @@ export interface Format {
   date(iso: string): string;
   /** "Thursday, 12 March 2026"; a day as "2026-03-12". */
   day(day: string): string;
+  /** "12 March"; a day as "2026-03-12". */
+  dayAndMonth(day: string): string;
+  /** "12 Mar". */
+  dayShort(day: string): string;
+  /** "Thu": the weekday of a day. */
+  weekday(day: string): string;
+  /** "Mar": the month of a day. */
+  month(day: string): string;
   /** "12 March 2026 at 14:05"; milliseconds since 1970, told in this computer's time zone. */
   moment(timeMs: number): string;
   /** "23:00": a moment's time of the day in this computer's time zone. */
@@ -62,6 +70,10 @@ export function createFormat(locale: string, t: TFunction): Format {
   const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  const part = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (text) => format.format(Date.parse(text));
+  };
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const timeOfDay = new Intl.DateTimeFormat(locale, hours);
@@ -103,6 +115,10 @@ export function createFormat(locale: string, t: TFunction): Format {
     rate: (value) => `${rate.format(value)}×`,
     date: (iso) => date.format(new Date(iso)),
     day: (text) => day.format(Date.parse(text)),
+    dayAndMonth: part({ day: 'numeric', month: 'long' }),
+    dayShort: part({ day: 'numeric', month: 'short' }),
+    weekday: part({ weekday: 'short' }),
+    month: part({ month: 'short' }),
     moment: (timeMs) => moment.format(timeMs),
     timeOfDay: (timeMs) => timeOfDay.format(timeMs),
     dayMinute: (minute) => utcTime.format(minute * 60_000),

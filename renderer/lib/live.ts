@@ -69,7 +69,7 @@ export function keepLive(client: QueryClient): () => void {
       keepAnswer(client, 'window.read', null, facts);
     }),
     listen('catalogue.changed', () => {
-      void refresh(client, ...showingCourses, 'search.languages');
+      void refresh(client, ...showingCourses, 'search.languages', 'statistics.read');
     }),
     listen('list.changed', () => {
       void refresh(client, 'list.read');
@@ -85,7 +85,7 @@ export function keepLive(client: QueryClient): () => void {
       void refresh(client, 'notes.ofLecture', 'notes.ofCourse');
     }),
     listen('history.changed', () => {
-      void refresh(client, 'history.list', 'history.state');
+      void refresh(client, 'history.list', 'history.state', 'statistics.read');
     }),
     listen('session.changed', (state) => {
       keepAnswer(client, 'session.read', null, state);

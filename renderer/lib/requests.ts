@@ -56,7 +56,7 @@ export const showingCourses: readonly RequestName[] = [
 
 /** After something was watched, or was counted so by hand: asks again for what shows it. */
 export async function refreshWatched(client: QueryClient): Promise<void> {
-  await refresh(client, ...showingCourses, 'storage.read', 'space.preview');
+  await refresh(client, ...showingCourses, 'storage.read', 'space.preview', 'statistics.read');
 }
 
 /** Marks every kept answer of these requests as old; those on screen are asked again. */

@@ -82,6 +82,7 @@ test('I1: no English word is left in Russian but names', () => {
     'VLC',
     'Markdown',
     'PNG',
+    'CSV',
     'p',
   ]);
   const left = [...russian].filter(([, text]) =>

@@ -4,6 +4,7 @@ import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { CourseId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
 import { defaultSettings, type Settings } from '../../../contract/domain/settings.ts';
+import { nothingCounted } from './sample-statistics.ts';
 import { nothingStudied } from '../../../contract/domain/study.ts';
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
@@ -203,6 +204,8 @@ export function baseAnswers(): Answers {
     'history.remove': () => ok({ removalId: 1, count: 1 }),
     'history.undo': () => done,
     'history.state': () => ok({ count: 0, nextPurgeAtMs: null }),
+    'statistics.read': () => ok(nothingCounted),
+    'statistics.export': () => ok({ lineCount: 3 }),
     'session.read': () => ok({ on: false }),
     'session.private': (state) => ok(state),
     'ratings.read': () => ok({ stars: null, isSent: true }),
