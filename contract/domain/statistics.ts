@@ -17,7 +17,7 @@ export interface StudyDay {
 /** One course of a period. */
 export interface StudyCourse {
   readonly courseId: CourseId;
-  /** As the catalogue has it, or, when that forgot the course, as it was watched last. */
+  /** As the catalogue has it, or, when that forgot the course, as the entry that was kept last has it. */
   readonly title: string;
   /** Null when the catalogue has the course no more. */
   readonly language: Course['language'] | null;

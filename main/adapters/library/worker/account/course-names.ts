@@ -30,8 +30,8 @@ function ofHistory(store: LibraryStatements, id: CourseId): CourseName {
     .selectFrom('history')
     .select('course_title as title')
     .where('course_id', '=', id)
-    .orderBy('day', 'desc')
-    .orderBy('ended_at_ms', 'desc')
+    // The entry that was kept last: the index of courses leads straight to it, however many there are.
+    .orderBy(sql`rowid`, 'desc')
     .limit(1);
   return { title: store.first(query)?.title ?? '', language: null };
 }
