@@ -63,6 +63,30 @@ test.describe('watch history', () => {
     await leave();
   });
 
+  test('E5: the statistics count it, say it by arrow keys and as a table, and are exported', async () => {
+    await app.page.getByRole('link', { name: words.text('statistics.title'), exact: true }).click();
+    const day = app.page.getByRole('slider', { name: words.text('statistics.dayCursor') });
+    await expect(day).toHaveAttribute('aria-valuetext', /: [1-9]\d*.s$/);
+    await day.focus();
+    await app.page.keyboard.press('ArrowLeft');
+    await expect(day).toHaveAttribute('aria-valuetext', /: 0.s$/);
+    await expectAccessible(app.page, 'statistics');
+    const asTable = words.text('statistics.asTableNamed').replace('{{title}}', words.text('statistics.courses'));
+    await app.page.getByRole('button', { name: asTable }).click();
+    await expect(app.page.getByRole('row').getByRole('link', { name: course.title })).toBeVisible();
+    await expectAccessible(app.page, 'statistics as a table');
+    const path = join(computer.downloadFolder, '..', 'study.csv');
+    await app.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+    await app.page.getByRole('button', { name: words.text('statistics.export') }).click();
+    await app.page.getByRole('menuitem', { name: words.text('statistics.exportAll') }).click();
+    await expect(app.page.getByText(/^Written, unencrypted: 1 line/)).toBeVisible();
+    const lines = (await readFile(path, 'utf8')).split('\r\n');
+    expect(lines[0]).toBe('\uFEFFDay,Course,Minutes,Sittings');
+    expect(lines[1]).toContain(course.title);
+  });
+
   test('E1 I2: deleted by a key, it comes back by Ctrl+Z', async () => {
     await openHistory();
     await line(first.title).waitFor();
