@@ -3,7 +3,14 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { dayAfter, LocalDay, localDay } from '../../../contract/domain/local-day.ts';
 import type { StatisticsPiece } from '../../statistics-ports.ts';
-import { applyCatalogue, lectureId, sampleCourse, sampleLecture, valueOf, wholeCatalogue } from './testing/sample-data.ts';
+import {
+  applyCatalogue,
+  lectureId,
+  sampleCourse,
+  sampleLecture,
+  valueOf,
+  wholeCatalogue,
+} from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 import { watchedMoment } from './testing/watched-moment.ts';
 import { giveKey } from './worker/cipher.ts';
