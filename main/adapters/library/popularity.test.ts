@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import type { PopularCourse } from '../../../contract/api/popular.ts';
-import { applyCatalogue, accountId,
+import {
+  applyCatalogue,
+  accountId,
   courseId,
   lectureId,
   sampleCourse,
   sampleLecture,
   valueOf,
-  wholeCatalogue } from './testing/sample-data.ts';
+  wholeCatalogue,
+} from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 
 const of = (id: string, viewerCount: number | null, rating: PopularCourse['rating'] = null): PopularCourse => ({

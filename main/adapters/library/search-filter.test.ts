@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest';
 import { NoteId } from '../../../contract/domain/ids.ts';
 import type { SearchFilter } from '../../../contract/domain/search.ts';
-import { applyCatalogue, assetId,
+import {
+  applyCatalogue,
+  assetId,
   courseId,
   lectureId,
   sampleCourse,
   sampleDownload,
   sampleLecture,
   valueOf,
-  wholeCatalogue } from './testing/sample-data.ts';
+  wholeCatalogue,
+} from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 
 const everything: SearchFilter = { kinds: [], language: null, here: false };
@@ -25,7 +28,9 @@ async function scene() {
   const [caption] = other.captions;
   if (caption === undefined) throw new Error('no captions');
   await valueOf(
-    applyCatalogue(library, wholeCatalogue(
+    applyCatalogue(
+      library,
+      wholeCatalogue(
         sampleCourse('en', [one], { title: 'Glass', lecturer: lecturer('ada') }),
         sampleCourse('ru', [{ ...other, captions: [{ ...caption, language: 'ru' }] }], {
           title: 'Glass too',
