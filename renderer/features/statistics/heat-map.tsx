@@ -12,7 +12,6 @@ import { useWidth } from './use-width.ts';
 
 const left = 40;
 const top = 20;
-const gap = 2;
 const minuteMs = 60_000;
 
 /** The calendar of a year: a column for each week, a cell for each day. */
@@ -29,7 +28,7 @@ export function HeatMap(props: {
   const watched = days.filter(({ watchedMs }) => watchedMs > 0);
   const best = most(days);
   // Whole pixels: cells of one size, whatever the width of the window.
-  const step = Math.min(18, Math.max(9, Math.floor((width - left) / heatWeeks)));
+  const step = Math.min(18, Math.max(5, Math.floor((width - left) / heatWeeks)));
   const sentence =
     best === null
       ? t('statistics.heatNothing')
@@ -75,6 +74,7 @@ function Cells(props: {
 }): ReactNode {
   const format = useFormat();
   const { columns, step, active } = props;
+  const gap = step < 9 ? 1 : 2;
   const size = step - gap;
   return (
     <svg
