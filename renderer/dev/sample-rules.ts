@@ -45,6 +45,7 @@ export function insideAnswers(
   write: (account: AccountState) => void,
 ): Answers {
   const use = computerUses.find((each) => each === asked.get('use')) ?? 'mine';
+  let region: string | null = 'RU';
   let rules = sampleRules(use, asked.get('policy'));
   const wait = () => new Promise((resolve) => setTimeout(resolve, 300));
   const change = (part: Partial<SignedIn>): Result<AccountState> => {
@@ -76,6 +77,12 @@ export function insideAnswers(
       await wait();
       if (password === 'wrong') return { ok: false, error: { code: 'wrong-credentials' } };
       return email.startsWith('taken') ? { ok: false, error: { code: 'email-taken' } } : change({ email });
+    },
+    'account.region': () => ok({ region, regions: ['DE', 'FR', 'GB', 'GE', 'KZ', 'RS', 'RU', 'US'] }),
+    'account.setRegion': async (said) => {
+      await wait();
+      region = said.region;
+      return ok(null);
     },
     'computer.read': () => ok(rules),
     'computer.update': (part) => {

@@ -44,6 +44,16 @@ export const browseShots: readonly Shot[] = [
   ['lecturer', '', '/lecturers/seeking'],
   ['lecturer-gone', '', '/lecturers/nobody'],
   ['list', '', '/list'],
+  ['list-offline', 'network=offline', '/list'],
+  ['home-offline-rows', 'network=offline', '/'],
+  [
+    'home-new',
+    '',
+    '/',
+    async (page) => {
+      await page.getByRole('region', { name: /^(New|Новое)$/u }).scrollIntoViewIfNeeded();
+    },
+  ],
   ['list-empty', 'list=none', '/list'],
   [
     'list-undo',

@@ -58,6 +58,7 @@ export function insideShots(leave: Step): readonly (readonly [string, string, st
   ['settings-profile', 'profile=named', '/settings', partOf(/^(Your profile here|Ваш профиль здесь)$/u)],
   ['settings-refused', 'account=refused', '/settings', partOf(/^(Your profile here|Ваш профиль здесь)$/u)],
   ['settings-public', 'use=public', '/settings', partOf(/^(Your profile here|Ваш профиль здесь)$/u)],
+  ['settings-account', '', '/settings', partOf(/^(Account|Учётная запись)$/u)],
   ['settings-shared', 'use=shared', '/settings', async (page) => {
     await partOf(/^(This computer|Этот компьютер)$/u)(page);
     await page.getByRole('button', { name: /Sign out when nobody uses it|Выходить, когда никого нет/u }).click();

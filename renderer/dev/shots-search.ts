@@ -22,6 +22,17 @@ export const searchShots: readonly Shot[] = [
   ['search-own', 'still', '/', search('theme', 'оформление', 'ArrowDown')],
   ['search-corrected', 'still', '/', search('recordng', 'заптси')],
   ['search-none', 'still', '/', search('photosynthesis', 'фотосинтез')],
+  [
+    'search-narrowed',
+    'still',
+    '/',
+    async (page) => {
+      await search('re', 'ка')(page);
+      await page.getByRole('button', { name: /^(Transcripts|Расшифровки)$/u }).click();
+      await page.getByRole('button', { name: /^(Lectures|Лекции)$/u }).click();
+      await page.keyboard.press('ArrowRight');
+    },
+  ],
   ['search-failed', 'still&fail=search.find:disk-failed', '/', search('downloads', 'загрузки')],
   ['search-player', 'still', '/watch/seeking-0', search('where', 'где')],
   [

@@ -40,7 +40,6 @@ export function SearchScopes(props: {
             {t(`search.scope.${scope}`)}
           </ToggleButton>
         ))}
-        <span className={css.rule} aria-hidden />
         <ToggleButton
           className={css.chip ?? ''}
           isSelected={narrowing.here}
@@ -60,7 +59,7 @@ export function SearchScopes(props: {
               onChange({ ...narrowing, language: isOn ? language : null });
             }}
           >
-            {format.language(language)}
+            <span className={css.language}>{format.language(language)}</span>
           </ToggleButton>
         ))}
       </Toolbar>
