@@ -8,6 +8,7 @@ import { useRequest } from '../../lib/requests.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Row } from './row.tsx';
+import css from './settings.module.css';
 import { useSetRegion } from './use-set-region.ts';
 
 /** No code of a country. */
@@ -43,6 +44,7 @@ export function RegionRow(props: { readonly account: Extract<AccountState, { kin
           <Choice
             label={t('settings.account.region')}
             hideLabel
+            className={css.choice ?? ''}
             describedBy={hintId}
             isDisabled={isBusy}
             value={region ?? none}
