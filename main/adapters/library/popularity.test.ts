@@ -3,6 +3,7 @@ import type { PopularCourse } from '../../../contract/api/popular.ts';
 import {
   applyCatalogue,
   accountId,
+  applyCatalogue,
   courseId,
   lectureId,
   sampleCourse,
