@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PopularCourse } from '../../../contract/api/popular.ts';
 import {
-  applyCatalogue,
   accountId,
   applyCatalogue,
   courseId,

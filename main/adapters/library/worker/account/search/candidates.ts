@@ -4,7 +4,9 @@ import { oneOf } from './documents.ts';
 import { everything, type Only } from './filter.ts';
 import { likeness } from './likeness.ts';
 import type { Clause, QueryWord } from './query.ts';
+import { idsOf, matching } from './matching.ts';
 import { indexOf, written } from './search-index.ts';
+import { allOf, matchingTogether } from './together.ts';
 import { writtenWords } from './words.ts';
 
 /** A document that has every word; a long body is left in the library (null). */
@@ -18,6 +20,12 @@ const rareDocuments = 1500;
 
 const longBody = 1000;
 
+/** Documents that are looked at, and whether there may be others that nobody looked for. */
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  readonly isCutShort: boolean;
+}
+
 /**
  * The documents of a kind that have every word. When there are more than can be looked at, the best are chosen by bm25 over the words that are rare, among
  * those with all words in the title, and filled up with any.
@@ -28,25 +36,25 @@ export function candidatesOf(
   words: readonly QueryWord[],
   clauses: readonly Clause[],
   only: Only = everything,
-): readonly Candidate[] {
+): Candidates {
   const narrow = clauses.filter(({ isWide }) => !isWide);
   if (narrow.length > 0 && narrow.length < clauses.length) {
-    const few = matching(store, kind, allOf(narrow), mostCandidates + 1, only);
+    const few = matchingTogether(store, kind, narrow, mostCandidates + 1, only);
     // Then it is cheaper to look at each of them, and none is missed.
-    if (few.length <= mostCandidates) return load(store, few).filter((candidate) => hasAll(candidate, words));
+    if (few.ids.length <= mostCandidates && !few.isCutShort)
+      return { candidates: load(store, few.ids).filter((candidate) => hasAll(candidate, words)), isCutShort: false };
   }
   const whole = allOf(clauses);
-  const any = matching(store, kind, whole, mostCandidates + 1, only);
-  if (any.length <= mostCandidates) return load(store, any);
+  const { ids: any, isCutShort } = matchingTogether(store, kind, clauses, mostCandidates + 1, only);
+  if (any.length <= mostCandidates) return { candidates: load(store, any), isCutShort };
   const rare = narrow.filter(({ match }) => countMatching(store, kind, match, rareDocuments + 1) <= rareDocuments);
   const best = rare.length === 0 ? [] : bestOf(store, kind, allOf(rare), only);
   const titled = hasTitle(kind) ? matching(store, kind, `{title} : (${whole})`, mostCandidates, only) : [];
   const chosen = load(store, [...new Set([...best, ...titled, ...any])]);
-  return rare.length === 0 ? chosen : chosen.filter((candidate) => hasAll(candidate, words));
-}
-
-function allOf(clauses: readonly Clause[]): string {
-  return clauses.map(({ match }) => match).join(' AND ');
+  return {
+    candidates: rare.length === 0 ? chosen : chosen.filter((candidate) => hasAll(candidate, words)),
+    isCutShort,
+  };
 }
 
 /** Whether every word is there; in a body too long to look at they may be. */
@@ -58,18 +66,6 @@ function hasAll({ title, people, body }: Candidate, words: readonly QueryWord[])
 
 function hasTitle(kind: SearchKind): boolean {
   return kind !== 'cue' && kind !== 'note';
-}
-
-/** The first that match, in no order: costs no more than it finds. */
-export function matching(
-  store: LibraryStatements,
-  kind: SearchKind,
-  match: string,
-  limit: number,
-  only: Only = everything,
-): readonly number[] {
-  const index = indexOf(kind);
-  return idsOf(store, sql`select rowid as id from ${index} where ${index} match ${match}${only} limit ${limit}`);
 }
 
 /** How many match, counted no further than `most`. */
@@ -90,10 +86,6 @@ function bestOf(store: LibraryStatements, kind: SearchKind, match: string, only:
     store,
     sql`select rowid as id from ${index} where ${index} match ${match}${only} order by bm25(${index}, 8, 4, 1) limit ${mostCandidates}`,
   );
-}
-
-function idsOf(store: LibraryStatements, query: ReturnType<typeof sql<{ id: number }>>): readonly number[] {
-  return store.all(written<{ id: number }>(store, query)).map(({ id }) => id);
 }
 
 /** The documents of these numbers, in no order. */

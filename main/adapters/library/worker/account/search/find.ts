@@ -33,14 +33,15 @@ export function find(
   if (words.length === 0) return nothing;
   const unknown = words.filter((word) => !isKnown(store, word));
   if (unknown.length === 0) {
-    const items = itemsWith(store, words, limit, filter);
-    // Words that are there, only not in what passes the filter, are not taken for slips.
-    if (items.length > 0 || filter !== noFilter) return { items, corrected: null };
+    const { items, isCutShort } = itemsWith(store, words, limit, filter);
+    // Words that are there, only not in what passes the filter, and words so common that a search for all of them was given up, are no slips.
+    if (items.length > 0 || filter !== noFilter || isCutShort) return { items, corrected: null };
   }
   for (const other of readings(store, words, unknown)) {
     const corrected = other.map(({ folded }) => folded).join(' ');
-    const items = itemsWith(store, queryWords(corrected), limit, filter);
+    const { items, isCutShort } = itemsWith(store, queryWords(corrected), limit, filter);
     if (items.length > 0) return { items, corrected };
+    if (isCutShort) break;
   }
   return nothing;
 }
@@ -65,24 +66,30 @@ function readings(
   return (unknown.length > 0 ? [best, ...single] : single).slice(0, mostTries);
 }
 
+/** What is shown, and whether some kinds may have more that nobody looked for. */
+interface ItemsFound {
+  readonly items: readonly FoundItem[];
+  readonly isCutShort: boolean;
+}
+
 function itemsWith(
   store: LibraryStatements,
   words: readonly QueryWord[],
   limit: number,
   filter: SearchFilter,
-): readonly FoundItem[] {
+): ItemsFound {
   const inSmall = words.map((word) => clauseOf(store, word, true));
   const inLarge = words.map((word) => clauseOf(store, word, false));
-  return kinds
-    .filter((kind) => isWanted(kind, filter))
-    .map((kind) => {
-      const only = onlyOf(kind, filter);
-      const clauses = kind === 'cue' || kind === 'lecture' ? inLarge : inSmall;
-      const candidates = candidatesOf(store, kind, words, clauses, only);
-      const mayGoOn = kind === 'cue' && words.length > 1 && candidates.length < limit;
-      const all = mayGoOn ? [...candidates, ...neighbouringCues(store, words, clauses, only)] : candidates;
-      return { kind, found: ranked(all, words).slice(0, limit) };
-    })
+  const wanted = kinds.filter((kind) => isWanted(kind, filter));
+  const ofKinds = wanted.map((kind) => {
+    const only = onlyOf(kind, filter);
+    const clauses = kind === 'cue' || kind === 'lecture' ? inLarge : inSmall;
+    const { candidates, isCutShort } = candidatesOf(store, kind, words, clauses, only);
+    const mayGoOn = kind === 'cue' && words.length > 1 && candidates.length < limit;
+    const all = mayGoOn ? [...candidates, ...neighbouringCues(store, words, clauses, only)] : candidates;
+    return { kind, isCutShort, found: ranked(all, words).slice(0, limit) };
+  });
+  const items = ofKinds
     .toSorted((one, other) => (other.found[0]?.score ?? 0) - (one.found[0]?.score ?? 0))
     .flatMap(({ kind, found }) =>
       itemsOf(
@@ -92,4 +99,5 @@ function itemsWith(
         words,
       ),
     );
+  return { items, isCutShort: ofKinds.some((ofKind) => ofKind.isCutShort) };
 }

@@ -1,6 +1,7 @@
 import type { LibraryStatements } from '../tables.ts';
-import { countMatching, load, matching, mostCandidates } from './candidates.ts';
+import { countMatching, load, mostCandidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
+import { matching } from './matching.ts';
 import type { Clause, QueryWord } from './query.ts';
 import { everything, type Only } from './filter.ts';
 import { likeness } from './likeness.ts';

@@ -15,7 +15,7 @@ const mostWords = 12;
 
 /** How many places of the indexes a beginning may lead to before only its commonest words are looked for: FTS5 gathers all of them first. */
 const fewPlaces = 4000;
-const commonestWords = 24;
+const commonestWords = 12;
 
 /** The words of a query. */
 export function queryWords(text: string): readonly QueryWord[] {
@@ -27,16 +27,31 @@ export function queryWords(text: string): readonly QueryWord[] {
 export interface Clause {
   readonly match: string;
   readonly isWide: boolean;
+  /** How many documents of all kinds have it, counted once for each of its terms; 0 where nobody asks. */
+  readonly documentCount: number;
 }
 
 /** The clause of a word: its stems, for the last one also its beginning. Holds letters, digits and our own signs only. `isSmall`: the index has no more than some thousand documents. */
 export function clauseOf(store: LibraryStatements, { folded, stems, isLast }: QueryWord, isSmall: boolean): Clause {
-  const whole = (stems.length > 0 ? stems : [folded]).map(quoted);
-  if (!isLast) return { match: anyOf(whole), isWide: false };
-  if (isSmall || placesOf(store, folded) <= fewPlaces)
-    return { match: anyOf([...whole, `${quoted(folded)} *`]), isWide: false };
-  const common = termsFrom(store, folded).select('term').orderBy('document_count', 'desc').limit(commonestWords);
-  return { match: anyOf([...whole, ...store.all(common).map(({ term }) => quoted(term))]), isWide: true };
+  const terms = stems.length > 0 ? stems : [folded];
+  const whole = terms.map(quoted);
+  const wholeCount = isSmall ? 0 : sumOf(countsOf(store, terms).values());
+  if (!isLast) return { match: anyOf(whole), isWide: false, documentCount: wholeCount };
+  const begunCount = isSmall ? 0 : placesOf(store, folded);
+  if (begunCount <= fewPlaces)
+    return {
+      match: anyOf([...whole, `${quoted(folded)} *`]),
+      isWide: false,
+      documentCount: wholeCount + begunCount,
+    };
+  const common = store.all(
+    termsFrom(store, folded).select(['term', 'document_count']).orderBy('document_count', 'desc').limit(commonestWords),
+  );
+  return {
+    match: anyOf([...whole, ...common.map(({ term }) => quoted(term))]),
+    isWide: true,
+    documentCount: wholeCount + sumOf(common.map(({ document_count: count }) => count)),
+  };
 }
 
 function placesOf(store: LibraryStatements, beginning: string): number {
@@ -44,6 +59,12 @@ function placesOf(store: LibraryStatements, beginning: string): number {
     fn.coalesce(fn.sum<number>('document_count'), val(0)).as('sum'),
   );
   return store.first(query)?.sum ?? 0;
+}
+
+function sumOf(counts: Iterable<number>): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
 }
 
 function anyOf(terms: readonly string[]): string {
