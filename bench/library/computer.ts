@@ -27,7 +27,7 @@ export interface BigComputer {
 
 /** Takes it from the cache, or makes it, which takes minutes; the sample person is signed in and remembered in either case. */
 export async function bigComputer(cacheFolder: string, size: LibrarySize): Promise<BigComputer> {
-  const name = [generatorVersion, ...Object.values(size)].join('-');
+  const name = [generatorVersion, ...Object.values<number>({ ...size })].join('-');
   const folder = join(cacheFolder, `library-${name}`);
   await mkdir(folder, { recursive: true });
   const computer: TestComputer = {

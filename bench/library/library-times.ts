@@ -24,7 +24,7 @@ export function callTimes(open: OpenStore<LibraryTables>, rounds: number): Recor
     nextUp: () => nextLectures(store, 12),
     coursesFirstPiece: () => browseCourses(store, { after: null, limit: 200 }),
     coursesAllPieces: () => allCourses(store),
-    statisticsByDayAndCourse: () => statistics(open),
+    // THE place for `statistics.read`, once the library has it.
   };
   const metrics: Record<string, number> = {};
   for (const [name, call] of Object.entries(calls)) {
@@ -46,14 +46,6 @@ function allCourses(store: LibraryStatements): number {
     if (last === undefined || piece.length < 200) return count;
     after = { publishedAt: last.publishedAt, courseId: last.id };
   }
-}
-
-/** THE place for `statistics.read` once the library has it: until then the bare sums that it stands on. */
-function statistics({ database }: OpenStore<LibraryTables>): readonly unknown[] {
-  return [
-    database.prepare('SELECT day, sum(watched_ms) FROM history GROUP BY day').all(),
-    database.prepare('SELECT course_id, sum(watched_ms) FROM history GROUP BY course_id').all(),
-  ];
 }
 
 /** The worker's time for each of some searches, in milliseconds. */

@@ -14,15 +14,13 @@ export interface ScrollTimes {
 export interface WindowTimes {
   readonly courses: ScrollTimes;
   readonly boxes: ScrollTimes;
-  /** From a press on a filter to what it leaves. */
-  readonly filterMs: readonly number[];
   /** From a key to the last change of the list, by case. */
   readonly keys: Readonly<Record<string, readonly number[]>>;
 }
 
 const pixelsPerSecond = 1200;
 
-/** Opens the window as a person would and measures scrolling, filtering and typing. */
+/** Opens the window as a person would and measures scrolling and typing. */
 export async function measureWindow(
   big: BigComputer,
   options: {
@@ -50,10 +48,9 @@ export async function measureWindow(
         await call<ScrollResult>(page, `scrollBoxes(${options.courseCount}, ${pixelsPerSecond}, ${options.scrollMs})`),
       );
     }
-    const filterMs = await pressFilters(page, words.text('browse.filter.level'));
     const keys: Record<string, number[]> = {};
     for (const [name, texts] of Object.entries(options.typed)) keys[name] = await typeAll(page, texts);
-    return { courses: joined(courses), boxes: joined(boxes), filterMs, keys };
+    return { courses: joined(courses), boxes: joined(boxes), keys };
   } finally {
     await app.quit();
   }
@@ -73,27 +70,6 @@ function joined(results: readonly ScrollResult[]): ScrollTimes {
 
 async function call<Value>(page: Page, words: string): Promise<Value> {
   return page.evaluate<Value>(`globalThis.bench.${words}`);
-}
-
-/** Chooses one level after the other and waits for the next frame that shows what is left. */
-async function pressFilters(page: Page, name: string): Promise<number[]> {
-  const times: number[] = [];
-  for (let choice = 1; choice <= 3; choice += 1) {
-    await page.getByRole('button', { name }).click();
-    const option = page.getByRole('option').nth(choice);
-    await option.waitFor();
-    const measured = page.evaluate<number>(`new Promise((resolve) => {
-      const status = document.querySelector('main [role=status]');
-      const before = status.textContent;
-      window.addEventListener('pointerup', (event) => {
-        const look = () => status.textContent === before ? requestAnimationFrame(look) : resolve(performance.now() - event.timeStamp);
-        look();
-      }, { once: true, capture: true });
-    })`);
-    await option.click();
-    times.push(await measured);
-  }
-  return times;
 }
 
 /** Types each text letter by letter into the field of the search, waiting out every answer. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CatalogueDelta } from '../../contract/api/catalogue.ts';
 import { Level } from '../../contract/domain/course.ts';
 import type { AssetReference, Course, Lecture } from '../../contract/domain/course.ts';
-import { AssetId, CourseId, LectureId } from '../../contract/domain/ids.ts';
+import type { AssetId, CourseId, LectureId } from '../../contract/domain/ids.ts';
 import { seededRandom } from '../../main/adapters/transfer/testing/seeded-random.ts';
 import { lecturerNames, topicsOf } from './names.ts';
 import { seedOf } from './size.ts';
@@ -140,6 +140,27 @@ export function* catalogueText(catalogue: BigCatalogue): Generator<string, void>
     separator = ',';
   }
   yield '],"removedCourseIds":[]}';
+}
+
+/** The same as the service gives it to somebody who has nothing yet: in answers that end behind the course with which they are as long as this. */
+export function* catalogueAnswers(catalogue: BigCatalogue, pageBytes: number): Generator<Uint8Array, void> {
+  const ids: CourseId[] = [];
+  let [courses, sizeBytes, pageCount]: [Course[], number, number] = [[], 0, 0];
+  const answer = (end: Partial<CatalogueDelta>): Uint8Array => {
+    pageCount += 1;
+    const delta = { cursor: `page-${pageCount}`, complete: false, courses, removedCourseIds: [], ...end };
+    return new TextEncoder().encode(JSON.stringify(delta satisfies CatalogueDelta));
+  };
+  for (const course of catalogue.courses()) {
+    if (sizeBytes >= pageBytes) {
+      yield answer({ hasMore: true });
+      [courses, sizeBytes] = [[], 0];
+    }
+    ids.push(course.id);
+    courses.push(course);
+    sizeBytes += JSON.stringify(course).length;
+  }
+  yield answer(pageCount === 0 ? { complete: true } : { allCourseIds: ids });
 }
 
 function asset(id: string, mediaType: string, sizeBytes: number): AssetReference {

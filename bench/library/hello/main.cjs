@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-call, typescript/no-unsafe-member-access, typescript/no-unsafe-assignment, typescript/no-unsafe-argument, typescript/no-unsafe-return -- Electron runs this file as it is: no TypeScript project has it. */
 'use strict';
 // The least that a window of this Electron can be: what the first screen of our app is compared with.
 const { join } = require('node:path');

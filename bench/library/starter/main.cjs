@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-call, typescript/no-unsafe-member-access, typescript/no-unsafe-assignment, typescript/no-unsafe-argument, typescript/no-unsafe-return -- Electron runs this file as it is: no TypeScript project has it. */
 'use strict';
 // Starts the app in the folder BENCH_APP as Electron itself would, and says on standard output when the first row of its window was painted, and when
 // the first click on something of it was answered. The same for our app and for the one that says hello.
