@@ -1,5 +1,7 @@
 import type { CourseId } from '../../contract/domain/ids.ts';
 import { browseCourses, nextLectures } from '../../main/adapters/library/worker/account/browse.ts';
+import { dayAfter, localDay } from '../../contract/domain/local-day.ts';
+import { readStatistics } from '../../main/adapters/library/worker/account/statistics.ts';
 import { countHistory, listHistory } from '../../main/adapters/library/worker/account/history.ts';
 import { recentLectures } from '../../main/adapters/library/worker/account/progress.ts';
 import { readRecommendations } from '../../main/adapters/library/worker/account/recommendations.ts';
@@ -15,16 +17,18 @@ const limit = 8;
 export function callTimes(open: OpenStore<LibraryTables>, rounds: number): Record<string, number> {
   const { statements: store } = open;
   const nowMs = historyEndMs;
+  const today = localDay(nowMs, 0);
   const calls: Readonly<Record<string, () => unknown>> = {
     historyFirstPage: () => listHistory(store, { before: null, limit: 100, text: '' }),
     historySearchPiece: () => listHistory(store, { before: null, limit: 100, text: 'nowhere-to-be-found' }),
     historyCount: () => countHistory(store),
-    recommendations: () => readRecommendations(store, { nowMs, limit: 12 }),
+    recommendations: () => readRecommendations(store, { nowMs, limit: 12, language: 'en' }),
     continueWatching: () => recentLectures(store, 12),
     nextUp: () => nextLectures(store, 12),
     coursesFirstPiece: () => browseCourses(store, { after: null, limit: 200 }),
     coursesAllPieces: () => allCourses(store),
-    // THE place for `statistics.read`, once the library has it.
+    statisticsMonth: () => readStatistics(store, { fromDay: dayAfter(today, -29), toDay: today }),
+    statisticsYear: () => readStatistics(store, { fromDay: dayAfter(today, -364), toDay: today }),
   };
   const metrics: Record<string, number> = {};
   for (const [name, call] of Object.entries(calls)) {
