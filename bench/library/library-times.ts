@@ -17,7 +17,7 @@ const limit = 8;
 export function callTimes(open: OpenStore<LibraryTables>, rounds: number): Record<string, number> {
   const { statements: store } = open;
   const nowMs = historyEndMs;
-  const today = localDay(nowMs, 0);
+  const today = localDay(nowMs, () => 0);
   const calls: Readonly<Record<string, () => unknown>> = {
     historyFirstPage: () => listHistory(store, { before: null, limit: 100, text: '' }),
     historySearchPiece: () => listHistory(store, { before: null, limit: 100, text: 'nowhere-to-be-found' }),

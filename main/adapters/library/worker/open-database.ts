@@ -36,6 +36,8 @@ export function openDatabase(kind: DatabaseKind): { readonly database: Database.
   const database = connect(kind, kind.file, false);
   try {
     migrate(database, kind.migrations);
+    // Each page that is not in memory is read and deciphered again: in a library of gigabytes the usual 2 MB hold nothing of what a keystroke needs.
+    database.pragma('cache_size = -32768');
     return { database, isNew };
   } catch (error) {
     database.close();
@@ -109,8 +111,6 @@ function connect(kind: DatabaseKind, file: string, readonly: boolean): Database.
     database.pragma('trusted_schema = OFF');
     database.pragma('cell_size_check = ON');
     database.pragma('foreign_keys = ON');
-    // Each page that is not in memory is read and deciphered again: in a library of gigabytes the usual 2 MB hold nothing of what a keystroke needs.
-    database.pragma('cache_size = -32768');
     if (!readonly) {
       database.pragma('page_size = 4096');
       database.pragma('secure_delete = ON');
