@@ -39,6 +39,7 @@ import type { Span } from './domain/span.ts';
 import type { StatisticsWords, StudyStatistics } from './domain/statistics.ts';
 import type { WindowFacts } from './domain/stage.ts';
 import type { BinItem, SpacePreview, StorageView } from './domain/space.ts';
+import type { SyncView } from './domain/sync.ts';
 import type { StudyView } from './domain/study.ts';
 import type { AppAbout, CourseDetail, HomeView, PlaybackChoice, PlaybackPlan } from './domain/views.ts';
 import type { AppError, Result } from './result.ts';
@@ -228,6 +229,11 @@ export interface Requests {
   'session.read': { in: null; out: PrivateSession };
   /** Begins or ends a private session; what was kept in memory for it is gone when it ends. */
   'session.private': { in: { on: boolean }; out: PrivateSession };
+  'sync.read': { in: null; out: SyncView };
+  /** Whether watching is exchanged with the account's other computers; off holds at once, and what was told stays at the service. */
+  'sync.set': { in: { on: boolean }; out: SyncView };
+  /** Turns it off and deletes the copy at the service, as soon as that can be reached. */
+  'sync.deleteCopy': { in: null; out: SyncView };
   'ratings.read': { in: { subject: RatingSubject }; out: OwnRating };
   /** Rates, changes or, with null, withdraws; the service hears of it when it can be reached. Answers the stars before. */
   'ratings.rate': { in: { subject: RatingSubject; stars: Stars | null }; out: { before: Stars | null } };
@@ -276,6 +282,7 @@ export interface Events {
   'notes.changed': null;
   'history.changed': null;
   'session.changed': PrivateSession;
+  'sync.changed': null;
   'ratings.changed': null;
   /** How far an export is that takes pictures. */
   'notes.exporting': { readonly doneCount: number; readonly totalCount: number };

@@ -1,16 +1,19 @@
 import type { Requests } from '../contract/ipc.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
 import { fail, ok } from '../contract/result.ts';
+import { composeSync } from './compose-sync.ts';
+import type { SyncPart } from './compose-sync.ts';
 import type { Doors } from './doors.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { Account } from './features/account/account.ts';
+import type { Connection } from './features/connection/connection.ts';
 import { createHistory } from './features/history/history.ts';
 import { createPrivateSession } from './features/private-session/private-session.ts';
 import type { PrivateSession } from './features/private-session/private-session.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, ServiceApi } from './ports.ts';
 
-type HistoryRoutes = Pick<Routes, Extract<keyof Routes, `history.${string}` | `session.${string}`>>;
+type HistoryRoutes = Pick<Routes, Extract<keyof Routes, `history.${string}` | `session.${string}` | `sync.${string}`>>;
 
 /** What is kept of watching, and when it is not, put together; part of `compose`. */
 export interface HistoryPart {
@@ -22,7 +25,11 @@ export interface HistoryPart {
     save: SavePosition,
     onKept: (saved: SavedPosition) => void,
   ): ReturnType<SavePosition>;
+  /** A lecture was counted as watched or not by hand. */
+  marked(): void;
   open(): void;
+  /** The service answers again. */
+  comeOnline(): void;
   wake(): void;
   close(): Promise<void>;
 }
@@ -36,31 +43,40 @@ export function composeHistory(deps: {
   readonly doors: Doors;
   readonly clock: Clock;
   readonly settings: Pick<SettingsFeature, 'read'>;
-  readonly opened: Account['opened'];
+  readonly service: ServiceApi;
+  readonly connection: Pick<Connection, 'isOnline'>;
+  readonly account: Pick<Account, 'opened' | 'authorized'>;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
 }): HistoryPart {
   const { doors, clock, settings, emit } = deps;
   const { library, log, computer } = doors;
   const privateSession = createPrivateSession({ library, onChange: (state) => emit('session.changed', state) });
+  const offsetMinutes = (timeMs: number): number => -new Date(timeMs).getTimezoneOffset();
+  const sync: SyncPart = composeSync({ ...deps, authorized: deps.account.authorized, offsetMinutes });
   const history = createHistory({
     library,
     clock,
     log,
     settings: settings.read,
     deviceId: () => computer.deviceId(),
-    offsetMinutes: (timeMs) => -new Date(timeMs).getTimezoneOffset(),
-    onChange: () => emit('history.changed', null),
+    offsetMinutes,
+    onChange() {
+      emit('history.changed', null);
+      sync.changed();
+    },
+    onForgotten: sync.changed,
   });
   return {
     privateSession,
     routes: {
+      ...sync.routes,
       'history.list': (query) => history.list(query),
       'history.remove': (removal) => history.remove(removal),
       'history.undo': ({ removalId }) => history.undo(removalId),
       'history.state': () => history.state(),
       'session.read': () => Promise.resolve(ok({ on: privateSession.isOn() })),
       'session.private': ({ on }) =>
-        Promise.resolve(deps.opened().ok ? ok(privateSession.set(on)) : fail('signed-out')),
+        Promise.resolve(deps.account.opened().ok ? ok(privateSession.set(on)) : fail('signed-out')),
     },
     async savePosition(input, save, onKept) {
       const isPrivate = privateSession.isOn();
@@ -68,12 +84,24 @@ export function composeHistory(deps: {
       if (!saved.ok || isPrivate) return saved;
       onKept(saved.value);
       await history.saved(input);
+      sync.changed();
       return saved;
     },
-    open: history.open,
-    wake: history.wake,
+    marked() {
+      if (!privateSession.isOn()) sync.changed();
+    },
+    open() {
+      history.open();
+      sync.open();
+    },
+    comeOnline: sync.wake,
+    wake() {
+      history.wake();
+      sync.wake();
+    },
     async close() {
       privateSession.end();
+      sync.close();
       await history.close();
     },
   };

@@ -235,6 +235,7 @@ export function composeMedia(deps: {
       async setCompleted(input) {
         const isPrivate = privateSession.isOn();
         const marked = await study.setCompleted(input);
+        history.marked();
         if (marked.ok && input.completed && !isPrivate) keepReady.progressSaved(input);
         return marked;
       },
@@ -260,6 +261,7 @@ export function composeMedia(deps: {
       void keepReady.look();
       licences.wake();
       opinions.ratings.wake();
+      history.comeOnline();
     },
     wake() {
       line.look();

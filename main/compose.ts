@@ -161,7 +161,7 @@ export function compose(deps: ComposeDeps): App {
       void folder.whileStill(eraser.finishPending).then((report) => computer.setRemains(report?.remains ?? [])),
     emit,
   });
-  const history = composeHistory({ doors, clock, settings, opened, emit });
+  const history = composeHistory({ doors, service, connection, clock, settings, account, emit });
   const media = composeMedia({
     history,
     doors,

@@ -43,7 +43,7 @@ export interface HistoryStore {
   list(query: HistoryQuery): Promise<Result<HistoryPage>>;
   count(): Promise<Result<number>>;
   /** Deletes from the file at once, and remembers it in the worker's memory under this number; answers how many there were. */
-  remove(removal: HistoryRemoval, removalId: number): Promise<Result<number>>;
+  remove(removal: HistoryRemoval, removalId: number, nowMs: number): Promise<Result<number>>;
   /** Brings back what was removed under this number; how many there were. */
   restore(removalId: number): Promise<Result<number>>;
   /** Forgets for good what was removed under this number. */

@@ -22,6 +22,7 @@ import type { RatingsStore } from './rating-ports.ts';
 import type { ByteRange } from './service-ports.ts';
 import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
 import type { StatisticsStore } from './statistics-ports.ts';
+import type { SyncStore } from './sync-ports.ts';
 import type { StudyStore } from './study-ports.ts';
 
 /** Time, so that tests can turn it. */
@@ -199,6 +200,7 @@ export interface Library {
   readonly myList: ListStore;
   readonly ratings: RatingsStore;
   readonly popularity: PopularityStore;
+  readonly sync: SyncStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;

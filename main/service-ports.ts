@@ -1,6 +1,7 @@
 /** The door to the service. */
 import type { AssetLocation } from '../contract/api/assets.ts';
 import type { PopularList } from '../contract/api/popular.ts';
+import type { ReadHistoryPart, SendHistoryAnswer, SendHistoryRequest } from '../contract/api/history.ts';
 import type { RateRequest, RatingList } from '../contract/api/ratings.ts';
 import type { KeySet, LicenceAnswer, LicenceRequest } from '../contract/api/licences.ts';
 import type {
@@ -76,6 +77,12 @@ export interface ServiceApi {
   popular(
     etag: string | null,
   ): Promise<Result<{ readonly list: PopularList; readonly etag: string | null } | 'unchanged'>>;
+  /** What the account's computers told of watching, behind a place in the service's order; null: from the beginning. */
+  history(since: string | null, token: AccessToken): Promise<Result<ReadHistoryPart>>;
+  /** Events that the service has already change nothing; nothing is taken when `epoch` is not the copy's. */
+  sendHistory(body: SendHistoryRequest, token: AccessToken): Promise<Result<SendHistoryAnswer>>;
+  /** Deletes the copy; with an epoch only that one. */
+  deleteHistory(epoch: string | null, token: AccessToken): Promise<Result<null>>;
   /** The public keys that licences are signed with. */
   keys(): Promise<Result<KeySet>>;
   /** One cheap request that needs no account: does the service answer at all? */

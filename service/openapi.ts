@@ -4,12 +4,14 @@ import { z } from 'zod';
 import * as accounts from '../contract/api/accounts.ts';
 import { AssetLocation } from '../contract/api/assets.ts';
 import { CatalogueDelta } from '../contract/api/catalogue.ts';
+import * as history from '../contract/api/history.ts';
 import { KeySet, LicenceAnswer, LicenceRequest } from '../contract/api/licences.ts';
 import { PopularCourse, PopularList } from '../contract/api/popular.ts';
 import * as ratings from '../contract/api/ratings.ts';
 import { Problem } from '../contract/api/problem.ts';
 import * as sessions from '../contract/api/sessions.ts';
 import * as course from '../contract/domain/course.ts';
+import * as synced from '../contract/domain/synced.ts';
 import { createServiceApp } from './http/service-app.ts';
 import { serviceRoutes, type ServiceParts } from './routes.ts';
 
@@ -52,6 +54,12 @@ const named = {
   RatingList: ratings.RatingList,
   PopularCourse,
   PopularList,
+  SendHistoryRequest: history.SendHistoryRequest,
+  SendHistoryAnswer: history.SendHistoryAnswer,
+  HistoryPart: history.HistoryPart,
+  HistoryEvent: synced.HistoryEvent,
+  SyncedSitting: synced.SyncedSitting,
+  SyncedLecture: synced.SyncedLecture,
   Problem,
 };
 
@@ -67,11 +75,13 @@ export async function describeApi(): Promise<unknown> {
         title: 'LECTOROOM service',
         version: '1.0.0',
         description:
-          'Accounts, catalogue, files, licences, ratings of LECTOROOM and what is popular there. Guide: docs/api.md.',
+          'Accounts, catalogue, files, licences, ratings and synced watch histories of LECTOROOM, and what is popular there. Guide: docs/api.md.',
         license: { name: 'Unlicensed, all rights reserved', identifier: 'LicenseRef-LECTOROOM' },
       },
       servers: [{ url: 'http://127.0.0.1:{port}', variables: { port: { default: '4000' } } }],
-      tags: ['Accounts', 'Sessions', 'Catalogue', 'Assets', 'Licences', 'Ratings', 'Popular'].map((name) => ({ name })),
+      tags: ['Accounts', 'Sessions', 'Catalogue', 'Assets', 'Licences', 'Ratings', 'Popular', 'History'].map((name) => ({
+        name,
+      })),
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     transform: createJsonSchemaTransform({ schemaRegistry }),

@@ -8,6 +8,8 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
 import type { Offers } from './catalogue/offers.ts';
 import type { Clock } from './clock.ts';
+import { historyRoutes } from './history/history-routes.ts';
+import type { HistoryCopies } from './history/history-copies.ts';
 import type { ServiceApp } from './http/service-app.ts';
 import { licenceRoutes } from './licences/licence-routes.ts';
 import type { SigningKeys } from './licences/signing-keys.ts';
@@ -39,6 +41,7 @@ export interface ServiceParts {
   readonly keys: SigningKeys;
   readonly ratings: Ratings;
   readonly popular: Popular;
+  readonly histories: HistoryCopies;
   /** Where the service is reached, such as `http://127.0.0.1:4000`. */
   readonly origin: () => string;
 }
@@ -55,5 +58,6 @@ export function serviceRoutes(app: ServiceApp, parts: ServiceParts): void {
   licenceRoutes(app, guarded);
   ratingRoutes(app, guarded);
   popularRoutes(app, parts);
+  historyRoutes(app, guarded);
   pageRoutes(app);
 }

@@ -12,6 +12,7 @@ import { createRevisions } from './catalogue/revisions.ts';
 import type { Clock } from './clock.ts';
 import { forgetDeleted, type ServiceDatabase } from './database/database.ts';
 import { createFacts } from './database/facts.ts';
+import { createHistoryCopies } from './history/history-copies.ts';
 import { createSigningKeys } from './licences/signing-keys.ts';
 import { createMediaLinks } from './media/media-links.ts';
 import { createMediaShelf } from './media/media-shelf.ts';
@@ -93,5 +94,6 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
     keys: createSigningKeys(database, clock),
     ratings,
     popular,
+    histories: createHistoryCopies({ database, ...forget }),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CourseId, LectureId } from './ids.ts';
+import type { CourseId, DeviceId, LectureId } from './ids.ts';
 import type { LocalDay } from './local-day.ts';
 
 /** Id of an entry of the watch history. */
@@ -24,6 +24,8 @@ export interface HistoryEntry {
   readonly lectureTitle: string;
   readonly courseTitle: string;
   readonly durationMs: number;
+  /** The computer that it was watched on. */
+  readonly deviceId: DeviceId;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly day: LocalDay;

@@ -1,4 +1,5 @@
 import type { HistoryEntry, HistoryEntryId } from '../../contract/domain/history.ts';
+import type { DeviceId } from '../../contract/domain/ids.ts';
 import { dayAfter, localDay } from '../../contract/domain/local-day.ts';
 import type { Result } from '../../contract/result.ts';
 import type { EventName, Events } from '../../contract/ipc.ts';
@@ -75,6 +76,7 @@ export function historyAnswers(
         lectureTitle: lecture.title,
         courseTitle: course.title,
         durationMs: lecture.durationMs,
+        deviceId: (index % 4 === 3 ? 'device-notebook' : 'device-this') as DeviceId,
         startedAtMs: endedAtMs - watchedMs - minuteMs,
         endedAtMs,
         day: localDay(endedAtMs, offset),

@@ -18,6 +18,8 @@ const tables = [
   'device_secrets',
   'erase_requests',
   'facts',
+  'history_copies',
+  'history_events',
   'ratings',
   'refresh_tokens',
 ];

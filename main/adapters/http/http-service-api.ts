@@ -6,6 +6,7 @@ import type { ServiceApi } from '../../ports.ts';
 import { accountCalls } from './account-calls.ts';
 import { fetchAsset } from './fetch-asset.ts';
 import { popularCalls } from './popular-calls.ts';
+import { historyCalls } from './history-calls.ts';
 import { ratingCalls } from './rating-calls.ts';
 import { createHttpCaller, jsonBytesOf, type HttpCallerDeps } from './http-call.ts';
 import { streamAsset } from './stream-asset.ts';
@@ -24,6 +25,7 @@ export function createHttpServiceApi(deps: HttpServiceApiDeps): ServiceApi {
     ...accountCalls(caller),
     ...ratingCalls(caller),
     ...popularCalls(caller),
+    ...historyCalls(caller),
     signIn: (body) => receive(SignInAnswer, { method: 'POST', path: '/v1/sessions', body }),
     refresh: (body) => receive(Tokens, { method: 'POST', path: '/v1/sessions/refresh', body }),
     endSession: (sessionId, token) => command({ method: 'DELETE', path: `/v1/sessions/${sessionId}`, token }),

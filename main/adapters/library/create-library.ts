@@ -133,7 +133,7 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       record: (moment) => call('history.record', moment),
       list: (query) => call('history.list', query),
       count: () => call('history.count', null),
-      remove: (removal, removalId) => call('history.remove', { removal, removalId }),
+      remove: (removal, removalId, nowMs) => call('history.remove', { removal, removalId, nowMs }),
       restore: (removalId) => call('history.restore', removalId),
       forget: (removalId) => call('history.forget', removalId),
       purge: (today, keepDays) => call('history.purge', { today, keepDays }),
@@ -170,6 +170,18 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
     popularity: {
       etag: () => call('popularity.etag', null),
       replace: (list, etag) => call('popularity.replace', { list, etag }),
+    },
+    sync: {
+      begin: (deviceId) => call('sync.begin', deviceId),
+      facts: () => call('sync.facts', null),
+      turn: (to) => call('sync.turn', to),
+      fill: () => call('sync.fill', null),
+      outgoing: (limit) => call('sync.outgoing', limit),
+      sent: (answer) => call('sync.sent', answer),
+      apply: (part) => call('sync.apply', part),
+      copyGone: () => call('sync.copy-gone', null),
+      copyDeleted: () => call('sync.copy-deleted', null),
+      done: (nowMs) => call('sync.done', nowMs),
     },
     content: {
       get: (id) => call('content.get', id),

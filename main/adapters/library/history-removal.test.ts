@@ -51,7 +51,7 @@ describe('deleting from the history', () => {
   ])('E1: %s goes, and comes back as it was, once', async (_, removal, left) => {
     const { library, list } = await opened();
     const before = await list();
-    const count = await valueOf(library.history.remove(removal(before), 1));
+    const count = await valueOf(library.history.remove(removal(before), 1, 0));
     expect(count).toBe(everything.length - left.length);
     expect(namesOf(await list())).toEqual(left);
     expect(await valueOf(library.history.restore(1))).toBe(count);
@@ -62,13 +62,13 @@ describe('deleting from the history', () => {
 
   it('E1: two removals come back each for itself; what was forgotten, or closed with the account, does not', async () => {
     const { library, libraryKey, list } = await opened();
-    await valueOf(library.history.remove({ day: day('2026-03-12') }, 1));
-    await valueOf(library.history.remove({ all: true }, 2));
+    await valueOf(library.history.remove({ day: day('2026-03-12') }, 1, 0));
+    await valueOf(library.history.remove({ all: true }, 2, 0));
     expect(await valueOf(library.history.restore(1))).toBe(1);
     expect(namesOf(await list())).toEqual(['l1 2026-03-12']);
     await valueOf(library.history.forget(2));
     expect(await valueOf(library.history.restore(2))).toBe(0);
-    await valueOf(library.history.remove({ all: true }, 3));
+    await valueOf(library.history.remove({ all: true }, 3, 0));
     await valueOf(library.open(accountId('a'), libraryKey));
     expect(await valueOf(library.history.restore(3))).toBe(0);
     expect(await list()).toEqual([]);
@@ -80,10 +80,10 @@ describe('deleting from the history', () => {
     const gone = { cursor: 'c2', complete: true, courses: [], removedCourseIds: [] };
     await valueOf(applyCatalogue(library, gone, null));
     expect(countInPages(file, libraryKey, secret)).toBeGreaterThan(3);
-    await valueOf(library.history.remove({ courseId: courseId('c') }, 1));
+    await valueOf(library.history.remove({ courseId: courseId('c') }, 1, 0));
     expect(countInPages(file, libraryKey, `${secret} l1`)).toBe(0);
     expect(countInPages(file, libraryKey, `${secret} l3`)).toBeGreaterThan(0);
-    await valueOf(library.history.remove({ all: true }, 2));
+    await valueOf(library.history.remove({ all: true }, 2, 0));
     expect(countInPages(file, libraryKey, secret)).toBe(0);
     expect(readFileSync(`${file}-wal`)).toHaveLength(0);
     const raw = readFileSync(file);

@@ -43,6 +43,7 @@ import type {
 import type { Found } from '../../search-ports.ts';
 import type { RecommendationQuery, RecommendedHead } from '../../recommendation-ports.ts';
 import type { DayRange, StatisticsPiece } from '../../statistics-ports.ts';
+import type { AppliedPart, IncomingPart, OutgoingEvent, SyncFacts } from '../../sync-ports.ts';
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
 
 /** Calls that open and close files. */
@@ -130,7 +131,10 @@ export interface AccountCalls {
   'history.record': { in: WatchedMoment; out: boolean };
   'history.list': { in: HistoryQuery; out: HistoryPage };
   'history.count': { in: null; out: number };
-  'history.remove': { in: { readonly removal: HistoryRemoval; readonly removalId: number }; out: number };
+  'history.remove': {
+    in: { readonly removal: HistoryRemoval; readonly removalId: number; readonly nowMs: number };
+    out: number;
+  };
   'history.restore': { in: number; out: number };
   'history.forget': { in: number; out: null };
   'history.purge': { in: { readonly today: LocalDay; readonly keepDays: number | null }; out: PurgedHistory };
@@ -158,6 +162,16 @@ export interface AccountCalls {
   'ratings.take-all': { in: readonly RatingChange[]; out: boolean };
   'popularity.etag': { in: null; out: string | null };
   'popularity.replace': { in: { readonly list: PopularList; readonly etag: string | null }; out: boolean };
+  'sync.begin': { in: DeviceId; out: SyncFacts };
+  'sync.facts': { in: null; out: SyncFacts };
+  'sync.turn': { in: { readonly on: boolean; readonly deleteCopy: boolean }; out: SyncFacts };
+  'sync.fill': { in: null; out: boolean };
+  'sync.outgoing': { in: number; out: readonly OutgoingEvent[] };
+  'sync.sent': { in: { readonly taken: readonly number[]; readonly refused: readonly number[] }; out: null };
+  'sync.apply': { in: IncomingPart; out: AppliedPart };
+  'sync.copy-gone': { in: null; out: null };
+  'sync.copy-deleted': { in: null; out: null };
+  'sync.done': { in: number; out: null };
   'content.get': { in: AssetId; out: StoredContent | null };
   'content.put': { in: { readonly assetId: AssetId; readonly content: StoredContent }; out: null };
   'content.remove': { in: readonly AssetId[]; out: null };

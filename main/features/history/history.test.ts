@@ -52,6 +52,7 @@ function makeScene(startIso: string, zone: OffsetMinutes = moscow, part: Partial
     offsetMinutes: (timeMs) => world.zone(timeMs),
     deviceId: () => Promise.resolve(ok(DeviceId.parse('here'))),
     onChange: () => void (world.changes += 1),
+    onForgotten: () => void calls.push('told'),
   });
   const save = (fromMs: number, toMs: number) =>
     history.saved({ lectureId, positionMs: toMs, watched: [{ startMs: fromMs, endMs: toMs }] });

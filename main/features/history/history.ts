@@ -18,6 +18,8 @@ export interface HistoryDeps {
   readonly settings: () => Pick<Settings, 'keepHistory' | 'historyRetentionDays'>;
   readonly deviceId: () => Promise<Result<DeviceId>>;
   readonly onChange: () => void;
+  /** What was removed is gone for good. */
+  readonly onForgotten: () => void;
 }
 
 /** What was told of a lecture that is watched. */
@@ -76,7 +78,7 @@ export function createHistory(deps: HistoryDeps): History {
   function forgetLater(removalId: number): void {
     const callOff = clock.after(undoMs, () => {
       forgetting.delete(removalId);
-      void library.history.forget(removalId);
+      void library.history.forget(removalId).then(deps.onForgotten);
     });
     forgetting.set(removalId, callOff);
   }
@@ -92,7 +94,7 @@ export function createHistory(deps: HistoryDeps): History {
     async remove(removal) {
       removalCount += 1;
       const removalId = removalCount;
-      const count = await library.history.remove(removal, removalId);
+      const count = await library.history.remove(removal, removalId, clock.nowMs());
       if (!count.ok) return count;
       forgetLater(removalId);
       deps.onChange();

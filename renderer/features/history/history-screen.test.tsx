@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HistoryEntry, HistoryEntryId, HistoryPage } from '../../../contract/domain/history.ts';
-import type { CourseId, LectureId } from '../../../contract/domain/ids.ts';
+import type { CourseId, DeviceId, LectureId } from '../../../contract/domain/ids.ts';
 import { dayAfter, localDay, type LocalDay } from '../../../contract/domain/local-day.ts';
 import { fail } from '../../../contract/result.ts';
 import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
@@ -45,6 +45,7 @@ function entry(number: number, day: LocalDay, part: Partial<HistoryEntry> = {}):
     lectureTitle: `Lecture ${String(number)}`,
     courseTitle: 'How Video Finds Its Place',
     durationMs: 600_000,
+    deviceId: 'device-this' as DeviceId,
     startedAtMs: Date.parse(`${day}T06:05:00Z`) - number * 60_000,
     endedAtMs: Date.parse(`${day}T06:40:00Z`) - number * 60_000,
     day,

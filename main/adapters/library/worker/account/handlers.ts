@@ -40,6 +40,9 @@ import {
   rateOfCourse,
   silencesOfAsset,
 } from './study.ts';
+import { applyPart } from './sync/apply.ts';
+import { fillOutbox, noteSent, outgoingEvents } from './sync/outgoing.ts';
+import { beginSync, changeSync, noteCopyGone, syncFacts, turnSync } from './sync/sync-state.ts';
 import type { LibraryStatements } from './tables.ts';
 
 /** What each call does with the open library, inside the call's transaction. */
@@ -127,6 +130,16 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'ratings.take-all': takeRatings,
   'popularity.etag': popularityEtag,
   'popularity.replace': replacePopularity,
+  'sync.begin': beginSync,
+  'sync.facts': syncFacts,
+  'sync.turn': turnSync,
+  'sync.fill': fillOutbox,
+  'sync.outgoing': outgoingEvents,
+  'sync.sent': noteSent,
+  'sync.apply': applyPart,
+  'sync.copy-gone': noteCopyGone,
+  'sync.copy-deleted': (store) => changeSync(store, { deleting: 0, deleting_epoch: null }),
+  'sync.done': (store, nowMs) => changeSync(store, { last_at_ms: nowMs }),
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

@@ -4,6 +4,7 @@ import type { HistoryRemoval } from '../../../../../contract/domain/history.ts';
 import { dayAfter, type LocalDay } from '../../../../../contract/domain/local-day.ts';
 import type { PurgedHistory } from '../../../../history-ports.ts';
 import { countToday } from './history-age.ts';
+import { noteForgotten, notePurged, noteRemoved, noteRestored } from './sync/sittings.ts';
 import type { LibraryStatements } from './tables.ts';
 
 /**
@@ -19,14 +20,20 @@ export function makeRoomForRemoved(database: Database.Database): void {
 /** Takes entries out of the file and into memory; how many. */
 export function removeHistory(
   store: LibraryStatements,
-  { removal, removalId }: { readonly removal: HistoryRemoval; readonly removalId: number },
+  {
+    removal,
+    removalId,
+    nowMs,
+  }: { readonly removal: HistoryRemoval; readonly removalId: number; readonly nowMs: number },
 ): number {
   const wanted = whichOf(removal);
   // Without a condition SQLite empties the table page by page, and not row by row.
   const condition = wanted === null ? sql`` : sql`WHERE ${wanted}`;
   const run = (query: RawBuilder<unknown>) => store.run({ compile: () => query.compile(store.build) });
   run(sql`INSERT INTO temp.removed_history SELECT ${removalId}, history.* FROM history ${condition}`);
-  return run(sql`DELETE FROM history ${condition}`);
+  const count = run(sql`DELETE FROM history ${condition}`);
+  noteRemoved(store, removalId, wanted === null, nowMs);
+  return count;
 }
 
 function whichOf(removal: HistoryRemoval): RawBuilder<unknown> | null {
@@ -48,12 +55,18 @@ export function restoreHistory(store: LibraryStatements, removalId: number): num
         store.build,
       ),
   });
-  forgetRemoved(store, removalId);
+  noteRestored(store, removalId);
+  letGo(store, removalId);
   return restored;
 }
 
-/** Forgets what was removed: it is nowhere any more. */
+/** Forgets what was removed: it is nowhere any more, and other computers are told. */
 export function forgetRemoved(store: LibraryStatements, removalId: number): null {
+  noteForgotten(store, removalId);
+  return letGo(store, removalId);
+}
+
+function letGo(store: LibraryStatements, removalId: number): null {
   store.run({
     compile: () => sql`DELETE FROM temp.removed_history WHERE removal_id = ${removalId}`.compile(store.build),
   });
@@ -70,12 +83,17 @@ export function purgeHistory(
 ): PurgedHistory {
   const ageDay = countToday(store, today);
   if (keepDays === null) return { count: 0, hasMore: false };
-  const count = store.run(
+  const purged = store.all(
     store.build
       .deleteFrom('history')
       .where('id', 'in', ({ selectFrom }) =>
         selectFrom('history').select('id').where('age_day', '<', dayAfter(ageDay, -keepDays)).limit(purgedAtOnce),
-      ),
+      )
+      .returning('id'),
   );
-  return { count, hasMore: count === purgedAtOnce };
+  notePurged(
+    store,
+    purged.map(({ id }) => id),
+  );
+  return { count: purged.length, hasMore: purged.length === purgedAtOnce };
 }

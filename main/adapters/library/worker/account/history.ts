@@ -10,6 +10,7 @@ import type { LectureId } from '../../../../../contract/domain/ids.ts';
 import type { HistoryQuery, WatchedMoment } from '../../../../history-ports.ts';
 import { foldText } from './fold-text.ts';
 import { countToday } from './history-age.ts';
+import { noteSitting } from './sync/sittings.ts';
 import type { LibraryStatements, LibraryTables } from './tables.ts';
 
 type Row = LibraryTables['history'];
@@ -28,6 +29,7 @@ export function recordHistory(store: LibraryStatements, moment: WatchedMoment): 
       to_ms: moment.toMs,
     };
     store.run(store.build.updateTable('history').set(change).where('id', '=', last.id));
+    noteSitting(store, last.id, moment.nowMs);
     return true;
   }
   const titles = moment.watchedMs > 0 ? titlesOf(store, moment.lectureId) : undefined;
@@ -48,6 +50,7 @@ export function recordHistory(store: LibraryStatements, moment: WatchedMoment): 
     to_ms: moment.toMs,
   };
   store.run(store.build.insertInto('history').values(row));
+  noteSitting(store, row.id, moment.nowMs);
   return true;
 }
 
@@ -157,6 +160,7 @@ function entryOf(row: Row, isInCatalogue: boolean): HistoryEntry {
     lectureTitle: row.lecture_title,
     courseTitle: row.course_title,
     durationMs: row.duration_ms,
+    deviceId: row.device_id,
     startedAtMs: row.started_at_ms,
     endedAtMs: row.ended_at_ms,
     day: row.day,

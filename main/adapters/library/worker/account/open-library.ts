@@ -5,6 +5,7 @@ import { keySizeBytes } from '../cipher.ts';
 import { libraryMigrations } from '../migrations/library/index.ts';
 import { openDatabase } from '../open-database.ts';
 import { makeRoomForRemoved } from './history-removal.ts';
+import { noteForgotten } from './sync/sittings.ts';
 import { createStatements } from '../statements.ts';
 import type { OpenStore } from '../open-store.ts';
 import { freshenSearch } from './search/freshen.ts';
@@ -27,6 +28,8 @@ export function openLibrary(
   chmodSync(dirname(file), 0o700);
   const statements = createStatements<LibraryTables>(database);
   try {
+    // What was deleted in the last minute before a crash or the end can be brought back no more.
+    database.transaction(() => noteForgotten(statements, null)).immediate();
     indexInPieces({ database, statements });
     return { database, statements };
   } catch (error) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CourseId, LectureId } from '../../../../../contract/domain/ids.ts';
 import type { LectureProgress } from '../../../../../contract/domain/views.ts';
 import type { ProgressSummary, RecentLecture } from '../../../../ports.ts';
+import { noteLecture } from './sync/lecture-state.ts';
 import type { Flag, LibraryStatements } from './tables.ts';
 
 const columns = ['progress.lecture_id', 'position_ms', 'completed', 'watched_at_ms'] as const;
@@ -39,6 +40,7 @@ export function saveProgress(store: LibraryStatements, id: LectureId, progress: 
         }),
       ),
   );
+  noteLecture(store, id, progress.watchedAtMs, { position: true, completion: progress.completed });
   return null;
 }
 

@@ -2,24 +2,9 @@ import type { AssetId, CourseId, LectureId } from '../../../../../contract/domai
 import { mergeSpans } from '../../../../../contract/domain/span.ts';
 import type { Span } from '../../../../../contract/domain/span.ts';
 import type { HandMark, WatchedSpans } from '../../../../study-ports.ts';
+import { noteLecture, noteWatched } from './sync/lecture-state.ts';
 import type { Flag, LibraryStatements } from './tables.ts';
-
-function watchedOf(store: LibraryStatements, id: LectureId): readonly Span[] {
-  return store.all(
-    store.build
-      .selectFrom('watched')
-      .select(['start_ms as startMs', 'end_ms as endMs'])
-      .where('lecture_id', '=', id)
-      .orderBy('start_ms'),
-  );
-}
-
-function writeWatched(store: LibraryStatements, id: LectureId, spans: readonly Span[]): void {
-  store.run(store.build.deleteFrom('watched').where('lecture_id', '=', id));
-  for (const { startMs, endMs } of spans) {
-    store.run(store.build.insertInto('watched').values({ lecture_id: id, start_ms: startMs, end_ms: endMs }));
-  }
-}
+import { watchedOf, writeWatched } from './watched.ts';
 
 /** Adds what was watched to what was; what lies beyond the lecture's end is cut off. */
 export function addWatched(
@@ -32,7 +17,10 @@ export function addWatched(
   const fresh = spans.map(({ startMs, endMs }) => ({ startMs, endMs: Math.min(endMs, mostMs) }));
   const watched = mergeSpans([...before, ...fresh]);
   const grew = JSON.stringify(watched) !== JSON.stringify(before);
-  if (grew) writeWatched(store, lectureId, watched);
+  if (grew) {
+    writeWatched(store, lectureId, watched);
+    noteWatched(store, lectureId);
+  }
   return { watched, grew, durationMs: lecture?.duration_ms ?? null };
 }
 
@@ -40,6 +28,7 @@ export function addWatched(
 export function markLecture(store: LibraryStatements, mark: HandMark): readonly Span[] {
   const completed: Flag = mark.completed ? 1 : 0;
   const now = { completed, completed_at_ms: mark.completed ? mark.watchedAtMs : null };
+  const isBegun = isLectureBegun(store, mark.lectureId);
   store.run(
     store.build
       .insertInto('progress')
@@ -48,7 +37,16 @@ export function markLecture(store: LibraryStatements, mark: HandMark): readonly 
   );
   const before = watchedOf(store, mark.lectureId);
   writeWatched(store, mark.lectureId, mergeSpans(mark.completed ? [...before, ...mark.watched] : mark.watched));
+  noteLecture(store, mark.lectureId, mark.watchedAtMs, {
+    position: !isBegun,
+    completion: mark.completed,
+    reset: !mark.completed,
+  });
   return before;
+}
+
+function isLectureBegun({ build, first }: LibraryStatements, id: LectureId): boolean {
+  return first(build.selectFrom('progress').select('lecture_id').where('lecture_id', '=', id)) !== undefined;
 }
 
 /** The speed kept for a course. */

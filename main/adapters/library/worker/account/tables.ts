@@ -4,6 +4,8 @@ import type { HistoryEntryId } from '../../../../../contract/domain/history.ts';
 import type { AssetId, CourseId, DeviceId, LectureId, NoteId } from '../../../../../contract/domain/ids.ts';
 import type { LocalDay } from '../../../../../contract/domain/local-day.ts';
 import type { RatingSubject, Stars } from '../../../../../contract/domain/rating.ts';
+import type { Stamp } from '../../../../../contract/domain/stamp.ts';
+import type { RemovalReason } from '../../../../../contract/domain/synced.ts';
 import type { AppErrorCode } from '../../../../../contract/result.ts';
 import type { Statements } from '../statements.ts';
 
@@ -184,6 +186,50 @@ export interface LibraryTables {
   /** One row, once the person was at home: since when what arrived is new, and when they were there last. */
   readonly home_visit: { readonly only: number; readonly since_ms: number; readonly seen_ms: number };
   readonly course_arrivals: { readonly course_id: CourseId; readonly arrived_at_ms: number };
+  /** One row: how the exchange with other computers stands. */
+  readonly sync_state: {
+    readonly only_one: number;
+    readonly device_id: DeviceId;
+    readonly is_on: Flag;
+    /** It was on once: what is deleted is remembered by its bare id. */
+    readonly was_on: Flag;
+    readonly epoch: string | null;
+    readonly cursor: string | null;
+    readonly clock: Stamp | null;
+    /** Every sitting that was begun before is deleted. */
+    readonly cleared: Stamp | null;
+    /** The same, of a removal that may still be undone. */
+    readonly pending_cleared: Stamp | null;
+    readonly pending_removal: number | null;
+    /** How far what was here before has begun to wait; null: all of it has. */
+    readonly fill_part: 'lectures' | 'sittings' | 'removed' | null;
+    readonly fill_after: string;
+    readonly last_at_ms: number | null;
+    readonly copy_gone: Flag;
+    readonly deleting: Flag;
+    readonly deleting_epoch: string | null;
+  };
+  readonly sync_lectures: {
+    readonly lecture_id: LectureId;
+    readonly reset: Stamp | null;
+    readonly completion: Stamp | null;
+    readonly position: Stamp | null;
+  };
+  /** When a sitting was begun, or that it was removed; for a minute both, with the removal that may be undone. */
+  readonly sync_sittings: {
+    readonly entry_id: HistoryEntryId;
+    readonly born: Stamp | null;
+    readonly removed: RemovalReason | null;
+    readonly removal_id: number | null;
+  };
+  /** What waits to be told, by its subject: a lecture's id, a sitting's id, or nothing. */
+  readonly sync_outbox: {
+    readonly revision: number;
+    readonly kind: 'lecture' | 'sitting' | 'cleared';
+    readonly subject: string;
+    /** The service has refused it. */
+    readonly set_aside: Flag;
+  };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

@@ -14,6 +14,7 @@ import { ratings } from './0012-ratings.ts';
 import { catalogueImport } from './0013-import.ts';
 import { popularity } from './0014-popularity.ts';
 import { statistics } from './0015-statistics.ts';
+import { sync } from './0016-sync.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const libraryMigrations: readonly Migration[] = [
   catalogueImport,
   popularity,
   statistics,
+  sync,
 ];

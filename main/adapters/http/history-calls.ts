@@ -1,0 +1,17 @@
+import { ReadHistoryPart, SendHistoryAnswer } from '../../../contract/api/history.ts';
+import type { ServiceApi } from '../../ports.ts';
+import type { HttpCaller } from './http-call.ts';
+
+type HistoryCalls = Pick<ServiceApi, 'history' | 'sendHistory' | 'deleteHistory'>;
+
+/** The part of the `ServiceApi` port that is about the copy of the watch history. */
+export function historyCalls({ receive, command }: HttpCaller): HistoryCalls {
+  const query = (name: string, value: string | null): string => (value === null ? '' : `?${name}=${value}`);
+  return {
+    history: (since, token) =>
+      receive(ReadHistoryPart, { method: 'GET', path: `/v1/history${query('since', since)}`, token }),
+    sendHistory: (body, token) =>
+      receive(SendHistoryAnswer, { method: 'POST', path: '/v1/history/events', token, body }),
+    deleteHistory: (epoch, token) => command({ method: 'DELETE', path: `/v1/history${query('epoch', epoch)}`, token }),
+  };
+}
