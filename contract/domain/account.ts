@@ -1,5 +1,5 @@
 import type { AppError } from '../result.ts';
-import type { SessionId } from './ids.ts';
+import type { DeviceId, SessionId } from './ids.ts';
 
 /**
  * Why nobody is signed in: `expired` when the service ended the session, `forgotten` when the keychain lost what was remembered; `erasing`, `erased`,
@@ -117,6 +117,7 @@ export const passwordLength = 10;
 
 /** A computer that is signed in to the account, as the list shows it. */
 export interface SignedInComputer {
+  readonly deviceId: DeviceId;
   readonly id: SessionId;
   readonly name: string;
   readonly platform: 'windows' | 'macos' | 'linux';

@@ -1,5 +1,5 @@
 import type { SignedInComputer } from '../../contract/domain/account.ts';
-import type { SessionId } from '../../contract/domain/ids.ts';
+import type { DeviceId, SessionId } from '../../contract/domain/ids.ts';
 
 const hourMs = 3_600_000;
 
@@ -12,6 +12,7 @@ export function sampleComputers(russian: boolean): readonly SignedInComputer[] {
     ['DESKTOP-4K7Q2LM', 'DESKTOP-4K7Q2LM', 'windows', 800 * hourMs],
   ] as const;
   return rows.map(([english, inRussian, platform, agoMs], index) => ({
+    deviceId: (index < 2 ? (['device-this', 'device-notebook'][index] ?? '') : `device-${String(index)}`) as DeviceId,
     id: `session-${String(index)}` as SessionId,
     name: russian ? inRussian : english,
     platform,

@@ -90,6 +90,9 @@ export function keepLive(client: QueryClient): () => void {
     listen('session.changed', (state) => {
       keepAnswer(client, 'session.read', null, state);
     }),
+    listen('sync.changed', () => {
+      void refresh(client, 'sync.read');
+    }),
     listen('ratings.changed', () => {
       void refresh(client, 'ratings.read');
     }),

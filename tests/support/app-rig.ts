@@ -31,7 +31,7 @@ export interface AppRig {
   secondComputer(): {
     readonly userDataFolder: string;
     readonly downloadFolder: string;
-    start(): Promise<RunningApp>;
+    start(options?: StartOptions): Promise<RunningApp>;
   };
   /** Makes the service misbehave (`service/faults`). */
   setFaults(rules: readonly unknown[], clockOffsetMs?: number): Promise<void>;
@@ -131,11 +131,11 @@ export async function createAppRig(
       return {
         userDataFolder: userData,
         downloadFolder: downloads,
-        async start() {
+        async start(options = {}) {
           await second?.stop();
           await mkdir(userData, { recursive: true });
           const { origin } = service;
-          second = await startApp({ folder, userDataFolder: userData, downloadFolder: downloads, origin });
+          second = await startApp({ folder, userDataFolder: userData, downloadFolder: downloads, origin, ...options });
           await second.finishErasing();
           await second.start();
           return second;

@@ -56,6 +56,7 @@ describe('the watch history in the library', () => {
       lectureTitle: 'Как считали облака',
       courseTitle: 'Course c',
       durationMs: 60_000,
+      deviceId: 'this-computer',
       startedAtMs: Date.parse('2026-03-12T10:00:00Z'),
       endedAtMs: Date.parse('2026-03-12T10:10:09Z'),
       day: '2026-03-12',

@@ -21,7 +21,14 @@ export interface Devices {
 }
 
 function computerOf({ id, device, lastSeenAt, current }: Session): SignedInComputer {
-  return { id, name: device.name, platform: device.platform, lastSeenAtMs: Date.parse(lastSeenAt), current };
+  return {
+    id,
+    deviceId: device.id,
+    name: device.name,
+    platform: device.platform,
+    lastSeenAtMs: Date.parse(lastSeenAt),
+    current,
+  };
 }
 
 /** This computer first, then the one seen last. */

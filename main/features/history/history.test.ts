@@ -128,7 +128,7 @@ describe('deleting, and having it back', () => {
     expect(await history.undo(1)).toEqual(fail('not-found'));
     clock.advance(1);
     expect(await history.undo(2)).toEqual(fail('not-found'));
-    expect(calls).toEqual(['remove 1', 'remove 2', 'restore 1', 'forget 2']);
+    expect(calls).toEqual(['remove 1', 'remove 2', 'restore 1', 'forget 2', 'told']);
   });
 
   it('E1: ends with the account', async () => {

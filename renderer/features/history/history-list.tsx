@@ -21,6 +21,7 @@ import { DayButton } from './day-button.tsx';
 import css from './history.module.css';
 import { tabThroughDay } from './day-keys.ts';
 import type { HistoryList as List } from './use-history.ts';
+import { useComputerNames } from './use-computer-names.ts';
 import { useDayWords } from './use-day-words.ts';
 import { useRemovingHistory } from './use-removing-history.ts';
 
@@ -32,6 +33,7 @@ export function HistoryList({ list }: { readonly list: List }): ReactNode {
   const { t } = useTranslation();
   const router = useRouter();
   const dayWords = useDayWords();
+  const computerName = useComputerNames();
   const remove = useRemovingHistory();
   const entries = list.days.flatMap((day) => day.entries);
 
@@ -58,15 +60,17 @@ export function HistoryList({ list }: { readonly list: List }): ReactNode {
           }}
         >
           {/* A collection keeps what it made of an item until one of these is another. */}
-          <Collection items={list.days} dependencies={[dayWords]}>
+          <Collection items={list.days} dependencies={[dayWords, computerName]}>
             {({ day, entries: own }) => (
               <GridListSection id={day}>
                 <GridListHeader className={css.day ?? ''}>
                   <h2 className={css.dayName}>{dayWords(day)}</h2>
                   <DayButton day={day} words={dayWords(day)} onRemove={remove} />
                 </GridListHeader>
-                <Collection items={own} dependencies={[dayWords]}>
-                  {(entry) => <Line entry={entry} dayWords={dayWords} onRemove={remove} />}
+                <Collection items={own} dependencies={[dayWords, computerName]}>
+                  {(entry) => (
+                    <Line entry={entry} computer={computerName(entry.deviceId)} dayWords={dayWords} onRemove={remove} />
+                  )}
                 </Collection>
               </GridListSection>
             )}
@@ -84,6 +88,8 @@ export function HistoryList({ list }: { readonly list: List }): ReactNode {
 
 function Line(props: {
   readonly entry: HistoryEntry;
+  /** The name of another computer that it was watched on, if it is known. */
+  readonly computer: string | null;
   readonly dayWords: (day: LocalDay) => string;
   readonly onRemove: (removal: HistoryRemoval, title: string | null) => void;
 }): ReactNode {
@@ -104,7 +110,7 @@ function Line(props: {
       <span className={css.words}>
         <span className={css.title}>{title}</span>
         <span className={css.course}>
-          {entry.isInCatalogue ? entry.courseTitle : `${entry.courseTitle} · ${t('history.gone')}`}
+          {[entry.courseTitle, !entry.isInCatalogue && t('history.gone'), props.computer].filter(Boolean).join(' · ')}
         </span>
       </span>
       <span className={css.watched}>

@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useGoToSettings } from '../../lib/go-to-settings.ts';
 import { useNotRecording } from '../../lib/private-session.ts';
 import { useRequest } from '../../lib/requests.ts';
+import { useSync } from '../../lib/sync.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -67,6 +68,7 @@ function Lead(): ReactNode {
   const notRecording = useNotRecording();
   const days = settings?.historyRetentionDays ?? null;
   const next = state?.nextPurgeAtMs ?? null;
+  const isSynced = useSync().view?.on === true;
   return (
     <p className={css.lead}>
       {notRecording === 'off' && (
@@ -76,8 +78,8 @@ function Lead(): ReactNode {
         </>
       )}
       {days === null || next === null
-        ? t('history.keptUntilDeleted')
-        : t('history.keptFor', { count: days, moment: format.moment(next) })}{' '}
+        ? t(isSynced ? 'history.syncedUntilDeleted' : 'history.keptUntilDeleted')
+        : t(isSynced ? 'history.syncedFor' : 'history.keptFor', { count: days, moment: format.moment(next) })}{' '}
       <LinkButton onPress={() => goToSettings('settings-history')}>{t('history.change')}</LinkButton>
     </p>
   );
@@ -88,6 +90,7 @@ function RemoveAll(): ReactNode {
   const [asking, setAsking] = useState(false);
   const remove = useRemovingHistory();
   const count = useRequest('history.state', null).data?.count ?? 0;
+  const isSynced = useSync().view?.on === true;
   return (
     <>
       <Button
@@ -107,6 +110,7 @@ function RemoveAll(): ReactNode {
         onClose={() => setAsking(false)}
       >
         {t('history.removeAllBody')}
+        {isSynced && ` ${t('sync.removedToo')}`}
       </Confirm>
     </>
   );

@@ -10,6 +10,7 @@ import { Block } from '../../ui/page.tsx';
 import { Row } from './row.tsx';
 import { sectionId } from './sections.ts';
 import css from './settings.module.css';
+import { SyncRow, SyncSwitchBox } from './sync-rows.tsx';
 import type { SettingsPartProps } from './use-change-settings.ts';
 
 const forEver = 'until-deleted';
@@ -38,7 +39,9 @@ export function HistoryBlock({ settings, onChange }: SettingsPartProps): ReactNo
           checked={privateSession.on}
           onChange={(on) => void privateSession.set(on)}
         />
+        <SyncSwitchBox keepsHistory={settings.keepHistory} />
       </div>
+      <SyncRow />
       <Row
         title={t('history.retention')}
         hint={

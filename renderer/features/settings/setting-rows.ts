@@ -17,6 +17,8 @@ export const settingRows = [
   { section: 'playing', title: 'study.silence', hint: 'study.silenceHint' },
   { section: 'history', title: 'history.keepHistory', hint: 'history.keepHistoryHint' },
   { section: 'history', title: 'history.private.switch', hint: 'history.private.hint' },
+  { section: 'history', title: 'sync.on', hint: 'sync.onHint' },
+  { section: 'history', title: 'sync.state', hint: 'sync.off' },
   { section: 'history', title: 'history.retention', hint: 'history.retentionHint' },
   { section: 'keyboard', title: 'keys.preset', hint: 'keys.presetHint' },
   { section: 'keyboard', title: 'keys.single', hint: 'keys.singleHint' },

@@ -2,9 +2,10 @@ import type { AccountState, Profile, SignedInComputer } from '../../../contract/
 import type { BrowseCard } from '../../../contract/domain/browse.ts';
 import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
-import type { CourseId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
+import type { CourseId, DeviceId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
 import { defaultSettings, type Settings } from '../../../contract/domain/settings.ts';
 import { nothingCounted } from './sample-statistics.ts';
+import type { SyncView } from '../../../contract/domain/sync.ts';
 import { nothingStudied } from '../../../contract/domain/study.ts';
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
@@ -97,6 +98,7 @@ export function browseCard(part: Partial<BrowseCard> = {}): BrowseCard {
 export function computer(part: Partial<SignedInComputer> = {}): SignedInComputer {
   return {
     id: 'session-this' as SessionId,
+    deviceId: 'device-this' as DeviceId,
     name: 'Anna’s desk',
     platform: 'linux',
     lastSeenAtMs: Date.now(),
@@ -126,6 +128,16 @@ export function download(part: Partial<DownloadItem>): DownloadItem {
     ...part,
   };
 }
+
+/** Watching is not exchanged with other computers. */
+export const syncOff: SyncView = {
+  on: false,
+  phase: 'off',
+  lastAtMs: null,
+  waitingCount: 0,
+  error: null,
+  copy: 'none',
+};
 
 /** A signed-in person with one course and no downloads. */
 export function baseAnswers(): Answers {
@@ -208,6 +220,9 @@ export function baseAnswers(): Answers {
     'statistics.export': () => ok({ lineCount: 3 }),
     'session.read': () => ok({ on: false }),
     'session.private': (state) => ok(state),
+    'sync.read': () => ok(syncOff),
+    'sync.set': ({ on }) => ok({ ...syncOff, on, phase: on ? 'busy' : 'off' }),
+    'sync.deleteCopy': () => ok({ ...syncOff, copy: 'deleting' }),
     'ratings.read': () => ok({ stars: null, isSent: true }),
     'ratings.rate': () => ok({ before: null }),
     'links.take': () => ok(null),

@@ -28,7 +28,8 @@ export function noteLecture(store: LibraryStatements, id: LectureId, nowMs: numb
   const stamp = tick(store, sync, nowMs, lastStampOf(readLecture(store, sync, id, before)));
   keepStamps(store, id, {
     reset: change.reset === true ? stamp : before.reset,
-    completion: change.completion === true ? stamp : before.completion,
+    // A reset takes what was completed before it away.
+    completion: change.completion === true ? stamp : change.reset === true ? null : before.completion,
     position: change.position === true ? stamp : before.position,
   });
   if (sync.is_on === 1) enqueue(store, 'lecture', id);
