@@ -7,7 +7,7 @@ import { dayAfter, localDay, type LocalDay } from '../../../contract/domain/loca
 import { fail } from '../../../contract/result.ts';
 import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
 import { askedFor } from '../../lib/testing/sample-queue.ts';
-import { ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
+import { computer, ok, sampleSettings, syncOff } from '../../lib/testing/sample-answers.ts';
 import { useToasts } from '../../lib/toasts.ts';
 
 const looks: (() => void)[] = [];
@@ -254,4 +254,30 @@ test('E3: how long it is kept and when what is too old goes is said, with the wa
   await screen.findByText(/for 90 days\. Older entries are deleted next on .*13.*2026/u);
   await app.user.click(screen.getByRole('button', { name: 'Change' }));
   await screen.findByRole('heading', { level: 1, name: 'Settings' });
+});
+
+test('E4: while it is exchanged that is said, and an entry of another computer has its name', async () => {
+  const theirs = page(entry(1, today, { deviceId: 'device-other' as DeviceId }), entry(2, today), entry(3, yesterday));
+  const app = renderApp(
+    {
+      'history.list': () => ok(theirs),
+      'history.state': () => ok({ count: 3, nextPurgeAtMs: null }),
+      'sync.read': () => ok({ ...syncOff, on: true, phase: 'idle', copy: 'there' }),
+      'devices.list': () =>
+        ok([computer(), computer({ deviceId: 'device-other' as DeviceId, name: 'Laptop', current: false })]),
+    },
+    '/history',
+  );
+  await screen.findByText('How Video Finds Its Place · Laptop');
+  expect(screen.getAllByText('How Video Finds Its Place')).toHaveLength(2);
+  await screen.findByText(/at the service, until you delete it/u);
+  await app.user.click(screen.getByRole('button', { name: 'Delete all…' }));
+  await screen.findByText(/It is deleted at the service and on your other computers too/u);
+});
+
+test('E2: without an exchange the service is not asked for names', async () => {
+  const app = renderApp({ 'history.list': () => ok(three) }, '/history');
+  await screen.findByText('Lecture 1');
+  await screen.findByText(/^On this computer only/u);
+  expect(askedFor(app, 'devices.list')).toEqual([]);
 });
