@@ -267,6 +267,7 @@ describe('the exchange between computers, below the window', () => {
     await again.until(async () => valueOf(await again.routes['account.read'](null)).kind === 'signed-in');
     await exchanged(again, other);
     await other.until(async () => (await entriesOf(other)).length === 0);
+    expect(await entriesOf(again)).toEqual([]);
   });
 
   it('E4: both watch for weeks without a network; then they know the same', async () => {

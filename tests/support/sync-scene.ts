@@ -12,6 +12,7 @@ import { createLibraryOn } from '../../main/adapters/library/create-library.ts';
 import { inProcessStarter } from '../../main/adapters/library/testing/in-process.ts';
 import {
   accountId,
+  applyCatalogue,
   sampleCourse,
   sampleLecture,
   valueOf,
@@ -115,7 +116,7 @@ export async function createSyncScene(computerCount: number): Promise<SyncScene>
       await valueOf(stores.library.sync.begin(deviceId));
     }
     await open();
-    await valueOf(stores.library.catalogue.apply(wholeCatalogue(course('c', 'l1', 'l2'), course('d', 'l3')), null));
+    await valueOf(applyCatalogue(stores.library, wholeCatalogue(course('c', 'l1', 'l2'), course('d', 'l3')), null));
     return {
       deviceId,
       async turn(on, deleteCopy = false) {

@@ -5,7 +5,15 @@ import type { LocalDay } from '../../../contract/domain/local-day.ts';
 import { stampAfter } from '../../../contract/domain/stamp.ts';
 import type { HistoryEvent, SyncedSitting } from '../../../contract/domain/synced.ts';
 import type { OutgoingEvent } from '../../sync-ports.ts';
-import { accountId, lectureId, sampleCourse, sampleLecture, valueOf, wholeCatalogue } from './testing/sample-data.ts';
+import {
+  accountId,
+  applyCatalogue,
+  lectureId,
+  sampleCourse,
+  sampleLecture,
+  valueOf,
+  wholeCatalogue,
+} from './testing/sample-data.ts';
 import { openLibrary } from './testing/test-bench.ts';
 import { deviceId, watchedMoment } from './testing/watched-moment.ts';
 
@@ -42,7 +50,8 @@ async function opened(on = true) {
   const { library } = opening;
   const { sync, history } = library;
   await valueOf(
-    library.catalogue.apply(
+    applyCatalogue(
+      library,
       wholeCatalogue(
         sampleCourse(
           'c',

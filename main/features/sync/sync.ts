@@ -203,7 +203,7 @@ function createTimers(clock: Pick<Clock, 'after'>) {
     stop,
     isSet: (name: TimerName): boolean => set.has(name),
     stopAll(): void {
-      for (const name of [...set.keys()]) stop(name);
+      for (const name of set.keys()) stop(name);
     },
   };
 }
