@@ -187,13 +187,17 @@ describe('the exchange in the library', () => {
   });
 
   it('E4: after “delete all” elsewhere, what is watched here stays, also with a clock that is days behind', async () => {
-    const { apply, watch, entries } = await opened();
+    const { apply, watch, entries, waiting } = await opened();
+    const cleared = stamp(nowMs + 5 * 86_400_000);
     await watch('l1', '10:00:05');
-    await apply({ kind: 'cleared', stamp: stamp(nowMs + 5 * 86_400_000) });
+    await apply({ kind: 'cleared', stamp: cleared });
     expect(await entries()).toEqual([]);
     await watch('l2', '11:00:05');
-    await apply({ kind: 'cleared', stamp: stamp(nowMs + 5 * 86_400_000) }, told(3));
+    await apply({ kind: 'cleared', stamp: cleared }, told(3));
     expect((await entries()).map((each) => each.lectureId)).toEqual(['l2']);
+    // Nobody else takes it for deleted either.
+    const [event] = await waiting();
+    expect(event?.kind === 'sitting' && event.sitting.born > cleared).toBe(true);
   });
 
   it('E3 E4: what is too old here is told as such, in pieces; what another computer finds too old stays here', async () => {
