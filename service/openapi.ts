@@ -79,9 +79,11 @@ export async function describeApi(): Promise<unknown> {
         license: { name: 'Unlicensed, all rights reserved', identifier: 'LicenseRef-LECTOROOM' },
       },
       servers: [{ url: 'http://127.0.0.1:{port}', variables: { port: { default: '4000' } } }],
-      tags: ['Accounts', 'Sessions', 'Catalogue', 'Assets', 'Licences', 'Ratings', 'Popular', 'History'].map((name) => ({
-        name,
-      })),
+      tags: ['Accounts', 'Sessions', 'Catalogue', 'Assets', 'Licences', 'Ratings', 'Popular', 'History'].map(
+        (name) => ({
+          name,
+        }),
+      ),
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     transform: createJsonSchemaTransform({ schemaRegistry }),

@@ -149,7 +149,7 @@ describe('the study statistics in the library', () => {
     const whole = await read('2028-03-10', '2028-03-10');
     expect(whole.longestStreak).toEqual({ dayCount: 70, lastDay: '2028-03-03' });
     expect(whole.currentStreak).toEqual({ dayCount: 0, lastDay: null });
-    await valueOf(library.history.remove({ day: day('2028-02-29') }, 1));
+    await valueOf(library.history.remove({ day: day('2028-02-29') }, 1, 0));
     await watch('a1', '2028-02-29T10:00:00Z', 0.9);
     expect((await read('2028-03-10', '2028-03-10')).longestStreak).toEqual({ dayCount: 66, lastDay: '2028-02-28' });
   });
@@ -166,7 +166,7 @@ describe('the study statistics in the library', () => {
       { courseId: 'b', title: 'Course b', language: 'en', watchedMs: 15 * minuteMs },
     ]);
     const before = await read('2026-03-06', '2026-03-12');
-    await valueOf(library.history.remove({ all: true }, 1));
+    await valueOf(library.history.remove({ all: true }, 1, 0));
     expect(await read('2026-03-06', '2026-03-12')).toMatchObject({ days: [], courses: [], totals: { watchedMs: 0 } });
     await valueOf(library.history.restore(1));
     expect(await read('2026-03-06', '2026-03-12')).toEqual(before);

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HistoryEntry, HistoryEntryId, HistoryPage } from '../../../contract/domain/history.ts';
-import type { CourseId, LectureId } from '../../../contract/domain/ids.ts';
+import type { CourseId, LectureId, DeviceId } from '../../../contract/domain/ids.ts';
 import { dayAfter, localDay, type LocalDay } from '../../../contract/domain/local-day.ts';
 import { renderApp } from '../../lib/testing/render-app.tsx';
 import { askedFor } from '../../lib/testing/sample-queue.ts';
@@ -28,6 +28,7 @@ function entry(number: number, day: LocalDay, part: Partial<HistoryEntry> = {}):
     id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as HistoryEntryId,
     lectureId: `l${String(number)}` as LectureId,
     courseId: 'c1' as CourseId,
+    deviceId: 'this' as DeviceId,
     lectureTitle: `Lecture ${String(number)}`,
     courseTitle: 'How Video Finds Its Place',
     durationMs: 600_000,

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { migrate } from '../../migrate.ts';
-import { sync } from './0014-sync.ts';
+import { sync } from './0016-sync.ts';
 import { libraryMigrations } from './index.ts';
 
 it('E2 E4: a library of an older app exchanges nothing and has nothing that waits, with its history left as it was', () => {
