@@ -1,5 +1,5 @@
 /**
- * The whole surface between the renderer and main on one page: what can be asked, and what main tells by itself.
+ * The whole surface between the renderer and main: what can be asked, and, in `ipc-events.ts`, what main tells by itself.
  * Schemas that check each request at run time are in `ipc-schemas.ts`; a request without one does not compile.
  */
 import type {
@@ -16,7 +16,7 @@ import type {
 import type { BrowsePiece, BrowsePlace, LecturerView, ListItem, ListThing, NextItem } from './domain/browse.ts';
 import type { ComputerRules, ComputerUse } from './domain/computer.ts';
 import type { Quality } from './domain/course.ts';
-import type { DownloadBatch, DownloadItem, QueueMove } from './domain/download.ts';
+import type { DownloadItem, QueueMove } from './domain/download.ts';
 import type { DownloadFolderView, FolderCandidate } from './domain/folder.ts';
 import type {
   HistoryPage,
@@ -42,7 +42,8 @@ import type { BinItem, SpacePreview, StorageView } from './domain/space.ts';
 import type { SyncView } from './domain/sync.ts';
 import type { StudyView } from './domain/study.ts';
 import type { AppAbout, CourseDetail, HomeView, PlaybackChoice, PlaybackPlan } from './domain/views.ts';
-import type { AppError, Result } from './result.ts';
+import type { Events } from './ipc-events.ts';
+import type { Result } from './result.ts';
 
 /** Request name → what goes in and what comes out (as `Result`). `null` stands for nothing. */
 export interface Requests {
@@ -255,44 +256,9 @@ export interface Requests {
   'stage.artwork': { in: { lectureId: LectureId }; out: { dataUrl: string | null } };
 }
 
-/** Event name → what it carries. */
-export interface Events {
-  'settings.changed': Settings;
-  'account.changed': AccountState;
-  'computer.changed': ComputerRules;
-  /** The warning before signing out for want of use: when it happens (milliseconds since 1970, UTC), or null when it is off. */
-  'computer.idle': { readonly signsOutAtMs: number | null };
-  'catalogue.changed': null;
-  'list.changed': null;
-  /** The silences of a lecture were found, or cannot be. */
-  'study.silenceReady': { readonly lectureId: LectureId };
-  /** Bytes of a lecture could not be given: Chromium only stalls then, so main says it. */
-  'playback.fault': { readonly mediaUrl: string; readonly error: AppError };
-  /** At most four a second. */
-  'downloads.changed': readonly DownloadItem[];
-  'bin.changed': null;
-  /** Lectures watched to the end went to the bin by themselves, as the person had chosen; the title when it was one. */
-  'space.removed': { readonly lectureIds: readonly LectureId[]; readonly lectureTitle: string | null };
-  /** While lectures are moved at most four times a second. */
-  'folder.changed': DownloadFolderView;
-  /** Nothing is on its way any more. */
-  'downloads.ended': DownloadBatch;
-  /** How far the check or the repair of a lecture is, from 0 to 1; at most four a second. */
-  'downloads.checking': { readonly lectureId: LectureId; readonly share: number };
-  'notes.changed': null;
-  'history.changed': null;
-  'session.changed': PrivateSession;
-  'sync.changed': null;
-  'ratings.changed': null;
-  /** How far an export is that takes pictures. */
-  'notes.exporting': { readonly doneCount: number; readonly totalCount: number };
-  /** A link from outside has come: `links.take`. */
-  'links.waiting': null;
-  'window.changed': WindowFacts;
-}
-
 export type RequestName = keyof Requests;
 export type EventName = keyof Events;
+export type { Events } from './ipc-events.ts';
 
 /** What the preload script puts on `window.bridge`. */
 export interface Bridge {

@@ -5,68 +5,27 @@ import type { EventName, Events } from '../contract/ipc.ts';
 import type { AppErrorCode } from '../contract/result.ts';
 import { composeCare } from './compose-care.ts';
 import { composeOpinions } from './compose-opinions.ts';
-import type { Opinions } from './compose-opinions.ts';
 import { composeSpace, createOthersBytes } from './compose-space.ts';
-import type { Space } from './compose-space.ts';
 import type { HistoryPart } from './compose-history.ts';
 import type { Doors } from './doors.ts';
-import type { MediaHandler } from './electron/media-handler.ts';
 import { createCatalogue } from './features/catalogue/catalogue.ts';
-import type { Catalogue } from './features/catalogue/catalogue.ts';
 import { coverUrl } from './features/catalogue/course-views.ts';
 import { chooseMedia } from './features/downloads/choose-media.ts';
 import { createDownloadSignals } from './features/downloads/download-signals.ts';
 import { createDownloads } from './features/downloads/downloads.ts';
-import type { Downloads } from './features/downloads/downloads.ts';
 import { createKeepReady } from './features/downloads/keep-ready.ts';
-import type { KeepReady } from './features/downloads/keep-ready.ts';
-import type { Repair } from './features/downloads/repair.ts';
 import type { Folder } from './features/folder/folder.ts';
 import { createLicences } from './features/licences/licences.ts';
-import type { Licences } from './features/licences/licences.ts';
 import { createLine } from './features/line/line.ts';
-import type { Line } from './features/line/line.ts';
 import { createMediaSources } from './features/playback/media-source.ts';
 import { createPlayback, mediaUrl } from './features/playback/playback.ts';
-import type { Playback } from './features/playback/playback.ts';
 import { createServeMedia } from './features/playback/serve-media.ts';
 import { createSilences } from './features/study/silences.ts';
 import { createStudy } from './features/study/study.ts';
-import type { Study } from './features/study/study.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
+import type { Media } from './media.ts';
 import type { Clock, ServiceApi } from './ports.ts';
 import type { FindSilences } from './study-ports.ts';
-
-/** Courses and lectures, put together: what there is, what is here, what plays; part of `compose`. */
-export interface Media {
-  readonly catalogue: Catalogue;
-  readonly downloads: Downloads;
-  readonly repair: Repair;
-  readonly keepReady: KeepReady;
-  readonly line: Line;
-  readonly licences: Licences;
-  readonly playback: Playback;
-  readonly space: Space;
-  readonly study: Study;
-  readonly opinions: Opinions;
-  readonly serve: MediaHandler;
-  /** A cover or a caption; looked at in a private session, it is not kept. */
-  readonly smallFile: Catalogue['smallFile'];
-  /** An account was opened. */
-  onSignedIn(): void;
-  /** Brings in what is new and goes on with what waits; failures show as "offline", not as errors. */
-  comeOnline(): void;
-  /** The system woke up. */
-  wake(): void;
-  /** Lectures are about to move to another folder: stops what writes, and waits for it. */
-  hold(): Promise<void>;
-  /** The folder is there again, is another one, or lectures have moved: what waited goes on. */
-  release(): void;
-  /** Stops what uses the account that is being closed. */
-  close(): Promise<void>;
-  /** The app ends. */
-  stop(): Promise<void>;
-}
 
 /** Makes everything that is about lectures. */
 export function composeMedia(deps: {
