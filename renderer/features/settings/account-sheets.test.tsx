@@ -3,9 +3,12 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fail } from '../../../contract/result.ts';
 import type { Answers } from '../../lib/testing/fake-bridge.ts';
-import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
+import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../lib/testing/render-settings.tsx';
 import { download, ok, profile, sampleSettings, signedIn } from '../../lib/testing/sample-answers.ts';
 import { useToasts } from '../../lib/toasts.ts';
+import { AccountBlock } from './account-block.tsx';
+import { ProfileBlock } from './profile-block.tsx';
 
 beforeEach(() => {
   useToasts.setState({ toasts: [] });
@@ -16,9 +19,22 @@ const long = 'a long enough one';
 const asked = (app: RunningApp, name: string): readonly unknown[] =>
   app.bridge.asked.filter((each) => each.name === name).map((each) => each.input);
 
+const blocks = (answers: Answers): RunningApp =>
+  renderSettings(
+    ({ account }) => (
+      <>
+        <ProfileBlock account={account} />
+        <AccountBlock account={account} />
+      </>
+    ),
+    answers,
+  );
+/** The same beside everything else that shows the person. */
+const wholeApp = (answers: Answers): RunningApp => renderApp(answers, '/settings');
+
 /** Opens a sheet of the settings. */
-async function open(button: string, answers: Answers = {}): Promise<RunningApp> {
-  const app = renderApp(answers, '/settings');
+async function open(button: string, answers: Answers = {}, start = blocks): Promise<RunningApp> {
+  const app = start(answers);
   await app.user.click(await screen.findByRole('button', { name: button }));
   await screen.findByRole('dialog');
   return app;
@@ -110,7 +126,7 @@ test('A1: Esc closes the sheet, gives the focus back and forgets what was writte
 });
 
 test('A1: a changed e-mail shows at once', async () => {
-  const app = await openEmail();
+  const app = await open('Change e-mail…', {}, wholeApp);
   await app.write(screen.getByRole('textbox', { name: 'New e-mail address' }), ' new@lectoroom.example ');
   await app.user.type(screen.getByLabelText('Password'), 'mine{Enter}');
   await screen.findByText(/From now on you sign in with the new one/u);
@@ -119,7 +135,7 @@ test('A1: a changed e-mail shows at once', async () => {
 });
 
 test('A1: with a new e-mail it is still the same person: what is on screen stays and goes on changing', async () => {
-  const app = await openEmail();
+  const app = await open('Change e-mail…', {}, wholeApp);
   act(() => {
     app.bridge.emit('account.changed', { ...signedIn, email: 'new@lectoroom.example' });
   });

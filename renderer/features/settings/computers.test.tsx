@@ -6,8 +6,10 @@ import type { SessionId } from '../../../contract/domain/ids.ts';
 import { fail } from '../../../contract/result.ts';
 import type { Answers } from '../../lib/testing/fake-bridge.ts';
 import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../lib/testing/render-settings.tsx';
 import { computer, done, ok, profile, sampleSettings, signedIn, signedOut } from '../../lib/testing/sample-answers.ts';
 import { useToasts } from '../../lib/toasts.ts';
+import { ComputersBlock } from './computers-block.tsx';
 
 const minuteMs = 60_000;
 const other = (id: string, name: string, agoMs: number): SignedInComputer =>
@@ -22,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const open = (answers: Answers = three): RunningApp => renderApp(answers, '/settings');
+const open = (answers: Answers = three): RunningApp => renderSettings(ComputersBlock, answers);
 const asked = (app: RunningApp, name: string): readonly unknown[] =>
   app.bridge.asked.filter((each) => each.name === name).map((each) => each.input);
 const names = (): readonly (string | null)[] =>
@@ -204,7 +206,7 @@ test('A8: whoever signed in without the service is told why there is no list, an
 });
 
 test('A8: nobody’s computers outlive them on screen', async () => {
-  const app = open();
+  const app = renderApp(three, '/settings');
   await screen.findByRole('heading', { level: 3, name: 'Laptop' });
   app.bridge.answers['devices.list'] = () => new Promise(() => undefined);
   act(() => {

@@ -2,23 +2,22 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Settings } from '../../../contract/domain/settings.ts';
-import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
+import type { RunningApp } from '../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../lib/testing/render-settings.tsx';
 import { ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
+import { DownloadsBlock } from './downloads-block.tsx';
 
 afterEach(cleanup);
 
 function open(part: Partial<Settings> = {}): RunningApp {
   let settings: Settings = { ...sampleSettings, ...part };
-  return renderApp(
-    {
-      'settings.read': () => ok(settings),
-      'settings.update': (change) => {
-        settings = { ...settings, ...change };
-        return ok(settings);
-      },
+  return renderSettings(DownloadsBlock, {
+    'settings.read': () => ok(settings),
+    'settings.update': (change) => {
+      settings = { ...settings, ...change };
+      return ok(settings);
     },
-    '/settings',
-  );
+  });
 }
 const changes = (app: RunningApp): readonly unknown[] =>
   app.bridge.asked.filter(({ name }) => name === 'settings.update').map(({ input }) => input);

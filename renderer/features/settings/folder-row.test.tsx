@@ -5,12 +5,14 @@ import type { DownloadFolderView } from '../../../contract/domain/folder.ts';
 import { fail } from '../../../contract/result.ts';
 import type { Answers } from '../../lib/testing/fake-bridge.ts';
 import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../lib/testing/render-settings.tsx';
 import { ok } from '../../lib/testing/sample-answers.ts';
 import { driveCandidate, driveFolder, usualFolder } from '../../lib/testing/sample-folder.ts';
+import { FolderRow } from './folder-row.tsx';
 
 afterEach(cleanup);
 
-const open = (answers: Answers = {}): RunningApp => renderApp(answers, '/settings');
+const open = (answers: Answers = {}): RunningApp => renderSettings(FolderRow, answers);
 const asked = (app: RunningApp): readonly string[] =>
   app.bridge.asked.map(({ name }) => name).filter((name) => /^folder\.(?!read)/u.test(name));
 const tell = (app: RunningApp, view: DownloadFolderView): void => {
@@ -82,10 +84,11 @@ test('D6: a move says why it waits, and can be called off', async () => {
 });
 
 test('D6: a move that cannot be called off says why', async () => {
-  const app = open({
+  const answers: Answers = {
     'folder.read': () => ok({ ...usualFolder, move: copying }),
     'folder.stopMove': () => fail('disk-failed'),
-  });
+  };
+  const app = renderApp(answers, '/settings');
   await app.user.click(await screen.findByRole('button', { name: 'Stop' }));
   await within(screen.getByRole('main')).findByRole('alert');
 });

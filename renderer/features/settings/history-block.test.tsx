@@ -2,30 +2,29 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Settings } from '../../../contract/domain/settings.ts';
-import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
+import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../lib/testing/render-settings.tsx';
 import { askedFor } from '../../lib/testing/sample-queue.ts';
 import { ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
+import { HistoryBlock } from './history-block.tsx';
 
 afterEach(cleanup);
 
-function settingsScreen(nextPurgeAtMs: number | null = null): RunningApp {
+function historyBlock(nextPurgeAtMs: number | null = null): RunningApp {
   let settings: Settings = sampleSettings;
-  return renderApp(
-    {
-      'settings.read': () => ok(settings),
-      'settings.update': (part) => {
-        settings = { ...settings, ...part };
-        return ok(settings);
-      },
-      'history.state': () =>
-        ok({ count: 3, nextPurgeAtMs: settings.historyRetentionDays === null ? null : nextPurgeAtMs }),
+  return renderSettings(HistoryBlock, {
+    'settings.read': () => ok(settings),
+    'settings.update': (part) => {
+      settings = { ...settings, ...part };
+      return ok(settings);
     },
-    '/settings',
-  );
+    'history.state': () =>
+      ok({ count: 3, nextPurgeAtMs: settings.historyRetentionDays === null ? null : nextPurgeAtMs }),
+  });
 }
 
 test('E2: keeping a history is a switch of its own', async () => {
-  const app = settingsScreen();
+  const app = historyBlock();
   const name = 'Keep a history of what I watch';
   await app.user.click(await screen.findByRole('checkbox', { name }));
   await waitFor(() => {
@@ -35,7 +34,7 @@ test('E2: keeping a history is a switch of its own', async () => {
 });
 
 test('E3: how long entries are kept is chosen, and the next time that old ones go is told', async () => {
-  const app = settingsScreen(new Date(2026, 2, 13).getTime());
+  const app = historyBlock(new Date(2026, 2, 13).getTime());
   await screen.findByText('Nothing is deleted by itself.');
   await app.user.click(screen.getByRole('button', { name: /Keep entries for/u }));
   expect((await screen.findAllByRole('option')).map((option) => option.textContent)).toEqual([
@@ -53,7 +52,7 @@ test('E3: how long entries are kept is chosen, and the next time that old ones g
 });
 
 test('E2: a private session is begun here, and asks main for nothing that is written down', async () => {
-  const app = settingsScreen();
+  const app = renderApp({}, '/settings');
   await app.user.click(await screen.findByRole('checkbox', { name: 'Private session' }));
   await screen.findByText('Private session: nothing is recorded');
   expect(askedFor(app, 'session.private')).toEqual([{ on: true }]);

@@ -3,8 +3,10 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import type { Answers } from '../../lib/testing/fake-bridge.ts';
-import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
+import type { RunningApp } from '../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../lib/testing/render-settings.tsx';
 import { ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
+import { RecommendationsBlock } from './recommendations-block.tsx';
 
 afterEach(cleanup);
 
@@ -19,7 +21,7 @@ test('B5: the switch turns recommendations off, and then there is nothing to sta
       return ok(settings);
     },
   };
-  const app = renderApp(answers, '/settings');
+  const app = renderSettings(RecommendationsBlock, answers);
   const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Recommend courses to me' });
   expect(box.checked).toBe(true);
   await app.user.click(box);
@@ -28,7 +30,7 @@ test('B5: the switch turns recommendations off, and then there is nothing to sta
 });
 
 test('B5: starting anew is asked about first; Esc leaves all as it is', async () => {
-  const app = renderApp({}, '/settings');
+  const app = renderSettings(RecommendationsBlock);
   await app.user.click(await screen.findByRole('button', { name: 'Start anew…' }));
   const question = await screen.findByRole('alertdialog', { name: 'Start recommendations anew?' });
   expect(question.textContent).toContain('Your places, notes and downloads stay as they are.');

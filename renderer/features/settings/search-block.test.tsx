@@ -3,13 +3,15 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Settings } from '../../../contract/domain/settings.ts';
 import { useSettingsPlace } from '../../lib/settings-place.ts';
-import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
+import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../lib/testing/render-settings.tsx';
 import { askedFor } from '../../lib/testing/sample-queue.ts';
 import { done, ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
 import { useToasts } from '../../lib/toasts.ts';
 import en from '../../locales/en.json' with { type: 'json' };
 import { settingRows } from './setting-rows.ts';
 import { sectionId } from './sections.ts';
+import { SearchBlock } from './search-block.tsx';
 
 beforeEach(() => {
   useToasts.setState({ toasts: [] });
@@ -19,22 +21,19 @@ afterEach(cleanup);
 function open(part: Partial<Settings> = {}, fails = false): RunningApp {
   let settings: Settings = { ...sampleSettings, ...part };
   let texts = ['key frame', '<b>maps</b>'];
-  return renderApp(
-    {
-      'settings.read': () => ok(settings),
-      'settings.update': (change) => {
-        if (fails) return { ok: false, error: { code: 'disk-full' } };
-        settings = { ...settings, ...change };
-        return ok(settings);
-      },
-      'search.history': () => ok(texts),
-      'search.forget': ({ text }) => {
-        texts = text === null ? [] : texts.filter((each) => each !== text);
-        return done;
-      },
+  return renderSettings(SearchBlock, {
+    'settings.read': () => ok(settings),
+    'settings.update': (change) => {
+      if (fails) return { ok: false, error: { code: 'disk-full' } };
+      settings = { ...settings, ...change };
+      return ok(settings);
     },
-    '/settings',
-  );
+    'search.history': () => ok(texts),
+    'search.forget': ({ text }) => {
+      texts = text === null ? [] : texts.filter((each) => each !== text);
+      return done;
+    },
+  });
 }
 const box = (): Promise<HTMLElement> => screen.findByRole('checkbox', { name: 'Remember what I search for' });
 const list = (): HTMLElement => screen.getByRole('list', { name: 'Recent searches' });
@@ -77,7 +76,7 @@ const wordsFor = (key: string): string =>
   String(key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], en));
 
 test('B3: every setting on the screen is in the list that is searched, and every one of the list is on the screen', async () => {
-  open();
+  renderApp({}, '/settings');
   await box();
   await screen.findByText('Where lectures are kept');
   const shown = [...document.querySelectorAll('main h3, main label:has(input[type="checkbox"])')]
@@ -100,7 +99,7 @@ const someRows = [
 ];
 
 test('B3 I2: the search leads to a setting and gives it the focus, whatever its control', async () => {
-  open();
+  renderApp({}, '/settings');
   await screen.findByText('Where lectures are kept');
   for (const { section, title: key } of settingRows.filter(({ title }) => someRows.includes(title))) {
     const title = wordsFor(key);

@@ -2,8 +2,10 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Settings } from '../../../contract/domain/settings.ts';
-import { renderApp, type RunningApp } from '../../lib/testing/render-app.tsx';
+import type { RunningApp } from '../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../lib/testing/render-settings.tsx';
 import { ok, sampleSettings } from '../../lib/testing/sample-answers.ts';
+import { SpaceRows } from './space-rows.tsx';
 
 afterEach(cleanup);
 
@@ -11,18 +13,15 @@ const gb = 1_000_000_000;
 
 function open(part: Partial<Settings> = {}, downloadedBytes = 0): RunningApp {
   let settings: Settings = { ...sampleSettings, ...part };
-  const app = renderApp(
-    {
-      'settings.read': () => ok(settings),
-      'settings.update': (change) => {
-        settings = { ...settings, ...change };
-        app.bridge.emit('settings.changed', settings);
-        return ok(settings);
-      },
-      'storage.read': () => ok({ downloadedBytes, freeBytes: 41 * gb, totalBytes: 256 * gb, courses: [], binBytes: 0 }),
+  const app = renderSettings(SpaceRows, {
+    'settings.read': () => ok(settings),
+    'settings.update': (change) => {
+      settings = { ...settings, ...change };
+      app.bridge.emit('settings.changed', settings);
+      return ok(settings);
     },
-    '/settings',
-  );
+    'storage.read': () => ok({ downloadedBytes, freeBytes: 41 * gb, totalBytes: 256 * gb, courses: [], binBytes: 0 }),
+  });
   return app;
 }
 const changes = (app: RunningApp): readonly unknown[] =>

@@ -5,13 +5,25 @@ import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import { fail } from '../../../contract/result.ts';
 import type { Answers } from '../../lib/testing/fake-bridge.ts';
 import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../lib/testing/render-settings.tsx';
 import { ok, ownComputer, sampleSettings, signedIn } from '../../lib/testing/sample-answers.ts';
+import { ProfileBlock } from './profile-block.tsx';
+import { ThisComputerBlock } from './this-computer-block.tsx';
 
 afterEach(cleanup);
 
 const russian: Answers = { 'settings.read': () => ok({ ...sampleSettings, language: 'ru' }) };
 const rules = (part: Partial<ComputerRules>): Answers => ({ 'computer.read': () => ok({ ...ownComputer, ...part }) });
-const open = (answers: Answers = {}): RunningApp => renderApp(answers, '/settings');
+const open = (answers: Answers = {}): RunningApp =>
+  renderSettings(
+    ({ account }) => (
+      <>
+        <ProfileBlock account={account} />
+        <ThisComputerBlock />
+      </>
+    ),
+    answers,
+  );
 const asked = (app: RunningApp, name: string): readonly unknown[] =>
   app.bridge.asked.filter((each) => each.name === name).map((each) => each.input);
 const idleChoice = (): Promise<HTMLElement> =>
@@ -123,7 +135,7 @@ test('A9: rules that change elsewhere change here', async () => {
 });
 
 test('A2: the box asks main, and the keychain that refuses is told where the box is', async () => {
-  const app = open({ 'account.setRemembered': () => ok({ ...signedIn, remembered: 'refused' }) });
+  const app = renderApp({ 'account.setRemembered': () => ok({ ...signedIn, remembered: 'refused' }) }, '/settings');
   const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Remember me on this computer' });
   expect(box.checked).toBe(false);
   screen.getByText('Nothing that opens your account stays here after you quit.');
@@ -151,7 +163,7 @@ test('A2 A9: a public computer has no box but a sentence', async () => {
 });
 
 test('I2: the list of parts leads to each of them', async () => {
-  const app = open();
+  const app = renderApp({}, '/settings');
   await app.user.click(await screen.findByRole('button', { name: 'Account' }));
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Account');
   expect(screen.getByRole('button', { name: 'Account' }).getAttribute('aria-current')).toBe('true');

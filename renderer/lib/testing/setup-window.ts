@@ -16,12 +16,12 @@ if (hasWindow) {
       return Object.assign(new Error(message ?? ''), { name: 'TestingLibraryElementError' });
     },
   });
+  const stay = (): void => undefined;
   // For each element it makes, React's development build keeps the stack it was made on, ten thousand a second: a sixth of all the work, and only for reading a warning.
   const { default: react } = await import('react');
   const internals: unknown = Reflect.get(react, '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE');
-  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', { get: () => Infinity, set: () => undefined });
+  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', { get: () => Infinity, set: stay });
   // Where nothing is laid out there is nothing to scroll, and where nothing plays nothing to load.
-  const stay = (): void => undefined;
   window.scrollTo = stay;
   Element.prototype.scrollTo = stay;
   Element.prototype.scrollIntoView = stay;

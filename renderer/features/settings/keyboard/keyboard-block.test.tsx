@@ -2,9 +2,11 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Settings } from '../../../../contract/domain/settings.ts';
-import { renderApp, type RunningApp } from '../../../lib/testing/render-app.tsx';
+import type { RunningApp } from '../../../lib/testing/render-app.tsx';
+import { renderSettings } from '../../../lib/testing/render-settings.tsx';
 import { ok, sampleSettings } from '../../../lib/testing/sample-answers.ts';
 import { useToasts } from '../../../lib/toasts.ts';
+import { KeyboardBlock } from './keyboard-block.tsx';
 
 afterEach(() => {
   cleanup();
@@ -17,7 +19,7 @@ const sent = (app: RunningApp): unknown =>
 
 /** Opens the list of keys, and the sheet of one command. */
 async function open(command: string | null, part: Partial<Settings> = {}): Promise<RunningApp> {
-  const app = renderApp({ 'settings.read': () => ok({ ...sampleSettings, ...part }) }, '/settings');
+  const app = renderSettings(KeyboardBlock, { 'settings.read': () => ok({ ...sampleSettings, ...part }) });
   fireEvent.click(await screen.findByRole('button', { name: 'Show the keys' }, patience));
   if (command !== null) fireEvent.click(screen.getByLabelText(`Change the keys of “${command}”`));
   return app;
