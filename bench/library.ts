@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { openLibrary } from '../main/adapters/library/worker/account/open-library.ts';
 import { wholeSize } from '../scripts/big-library/size.ts';
 import { bigComputer } from './library/computer.ts';
+import { measureCopy } from './library/copy.ts';
 import { goalsOf, metricsOf } from './library/goals.ts';
 import { measureImport } from './library/import.ts';
 import { callTimes, findTimes } from './library/library-times.ts';
@@ -52,6 +53,7 @@ function inWorker() {
 }
 
 const worker = inWorker();
+const copy = await measureCopy(big, [...typed.words, ...typed.everywhere].flatMap(keystrokes));
 const starts = await measureStarts(big, rounds);
 const window = await measureWindow(big, { typed, courseCount: size.courseCount, rounds, scrollMs: 4000 });
 const imported = await measureImport(size);
@@ -63,5 +65,5 @@ const metrics = metricsOf({
   libraryBytes: statSync(big.libraryFile).size,
   lectureCount: size.courseCount * size.lecturesPerCourse,
 });
-Object.assign(metrics, { loadAverageBefore: loadBefore, loadAverageAfter: loadavg()[0] ?? Number.NaN });
+Object.assign(metrics, copy, { loadAverageBefore: loadBefore, loadAverageAfter: loadavg()[0] ?? Number.NaN });
 await report('library', metrics, goalsOf(metrics), process.env['LECTOROOM_RUNTIME'] ?? 'Electron');

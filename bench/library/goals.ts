@@ -70,6 +70,7 @@ export function goalsOf(metrics: Readonly<Record<string, number>>): readonly Goa
     atMost('scroll of all courses: frames over 33 ms', of('scroll.courses.over33Ms'), 0),
     atMost('key to row p95, ms (goal of a million rows)', of('keyToRow.wordsMs.p95'), 33),
     atMost('key to row p95 with the word in every row, ms', of('keyToRow.everywhereMs.p95'), 33),
+    atMost('SQL of searching, ours to the shell', of('sql.oursToShell'), 1.2),
     atMost('first page of the history, ms', of('historyFirstPage.p95Ms'), 20),
     atMost('import and index of the catalogue, ms', of('import.wholeMs'), 3000),
     atMost('longest block of the main thread during the import, ms', of('import.longestBlockMs'), 8),
