@@ -7,16 +7,25 @@ import { runTool } from './lib/tools.mjs';
 // npm run soak -- NAME [rounds] [seed]: the tests that get better with repetition, as often as one likes.
 const soaks = {
   kill: {
-    file: 'kill',
+    project: 'real',
+    file: 'tests/faults/kill.test.ts',
     variable: 'LECTOROOM_KILLS',
     usual: 1000,
     about: 'kills the whole app (SIGKILL) while it downloads',
   },
   power: {
-    file: 'power-cut',
+    project: 'real',
+    file: 'tests/faults/power-cut.test.ts',
     variable: 'LECTOROOM_POWER_CUTS',
     usual: 200,
     about: 'cuts the power of its disk while it downloads (Linux, root)',
+  },
+  sync: {
+    project: 'app',
+    file: 'tests/app/sync-property.test.ts',
+    variable: 'LECTOROOM_SYNC_RUNS',
+    usual: 1000,
+    about: 'lets three computers live and meet at random until they know the same',
   },
 };
 const usage = Object.entries(soaks)
@@ -53,7 +62,7 @@ await command(async () => {
   const { environment } = await provision();
   return await withDesktop(
     async (env) => {
-      const args = ['run', '--project', 'real', `tests/faults/${soak.file}.test.ts`];
+      const args = ['run', '--project', soak.project, soak.file];
       return (await runTool('vitest', args, { env: { ...env, ...order } })).code;
     },
     { environment },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { delimiter } from 'node:path';
 import { json } from './json.mjs';
 import { inRoot, root } from './paths.mjs';
@@ -105,6 +105,11 @@ async function ensureDependencies() {
       return;
     }
   }
+  const folder = await lstat(inRoot('node_modules')).catch(() => null);
+  if (folder?.isSymbolicLink() === true)
+    throw new SetupError(
+      'node_modules is a link to the folder of another working tree and does not fit this package-lock.json. Installing would take it from there: remove the link and run the same command again.',
+    );
   say('Installing the dependencies (npm ci, about a minute) …');
   // Windows cannot replace a program that runs: `npm ci` removes the whole folder, `npm install` only what changed.
   const runsFromHere = process.platform === 'win32' && process.execPath.startsWith(inRoot('node_modules'));
