@@ -26,7 +26,7 @@ export function Popularity(props: {
       {short ? (
         <>
           <span aria-hidden>{inOneLine(shortPopularityFacts(popularity, t, format))}</span>
-          <VisuallyHidden>{whole}</VisuallyHidden>
+          <VisuallyHidden elementType="span">{whole}</VisuallyHidden>
         </>
       ) : (
         whole

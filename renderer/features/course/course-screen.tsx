@@ -15,6 +15,7 @@ import { CourseSkeleton } from './course-skeleton.tsx';
 import { KeepReady } from './keep-ready.tsx';
 import { LectureLine } from './lecture-line.tsx';
 import { SectionHead } from './section-head.tsx';
+import { WhatYouGet } from './what-you-get.tsx';
 
 /** One course: what it is, who teaches, its lectures. */
 export function CourseScreen({ courseId }: { readonly courseId: CourseId }): ReactNode {
@@ -74,6 +75,7 @@ function Content({ course }: { readonly course: CourseDetail }): ReactNode {
                 <p key={text}>{text}</p>
               ))}
           </div>
+          <WhatYouGet course={course} />
           <h2 className={css.sectionTitle}>{t('course.lecturer')}</h2>
           <p className={css.lecturer}>
             <Link to="/lecturers/$lecturerId" params={{ lecturerId: course.lecturer.id }} className={css.inline ?? ''}>
