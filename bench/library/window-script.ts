@@ -1,5 +1,6 @@
 /** What the window's page does for the bench, put into it by `evaluate`; all times are the page's own, in milliseconds. */
 export const windowScript = `globalThis.bench ??= (() => {
+  let heard = Promise.resolve(null);
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   /** Scrolls steadily for a time and answers the gaps between the frames. */
@@ -40,9 +41,9 @@ export const windowScript = `globalThis.bench ??= (() => {
       outer.remove();
       return result;
     },
-    /** From the next key to the last change of the list that follows within a time; null when nothing changed. */
-    key(withinMs) {
-      return new Promise((resolve) => {
+    /** Begins to wait for a key, which is to come only then. */
+    listen(withinMs) {
+      heard = new Promise((resolve) => {
         let keyAt = 0;
         let changedAt = null;
         const isOfList = (node) => node instanceof Element && (node.matches('[role=listbox]') || node.closest('[role=listbox]') !== null || node.querySelector('[role=listbox]') !== null);
@@ -58,8 +59,11 @@ export const windowScript = `globalThis.bench ??= (() => {
           setTimeout(() => { observer.disconnect(); resolve(changedAt === null ? null : changedAt - keyAt); }, withinMs);
         };
         for (const name of ['keydown', 'beforeinput']) window.addEventListener(name, begin, true);
+        setTimeout(() => resolve(null), withinMs + 5000);
       });
     },
+    /** From that key to the last change of the list that followed within the time; null when nothing changed. */
+    heard: () => heard,
   };
 })();
 null;`;

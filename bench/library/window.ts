@@ -68,7 +68,7 @@ function joined(results: readonly ScrollResult[]): ScrollTimes {
   };
 }
 
-async function call<Value>(page: Page, words: string): Promise<Value> {
+async function call<Value = undefined>(page: Page, words: string): Promise<Value> {
   return page.evaluate<Value>(`globalThis.bench.${words}`);
 }
 
@@ -80,9 +80,9 @@ async function typeAll(page: Page, texts: readonly string[]): Promise<number[]> 
     const field = page.getByRole('combobox');
     await field.waitFor();
     for (const letter of text) {
-      const measured = call<number | null>(page, 'key(220)');
+      await call(page, 'listen(220)');
       await page.keyboard.type(letter);
-      const took = await measured;
+      const took = await call<number | null>(page, 'heard()');
       if (took !== null && letter !== ' ') times.push(took);
     }
     await page.keyboard.press('Escape');

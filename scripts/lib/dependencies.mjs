@@ -77,7 +77,9 @@ export function npmFailure(what, output) {
 /** Runs the one script that is needed: the `node` package fetches the Node 24 of this platform. */
 async function installNode() {
   const installer = ['installArchSpecificPackage.js'];
-  const result = await run(process.execPath, installer, {
+  // `npm run` starts us with the Node of node_modules, which `npm ci` has just taken away.
+  const node = existsSync(process.execPath) ? process.execPath : 'node';
+  const result = await run(node, installer, {
     cwd: inRoot('node_modules', 'node'),
     env: machineEnvironment(),
     output: 'capture',
