@@ -30,7 +30,10 @@ export const checks = {
   static: [
     { name: 'types', run: tool('typescript', ['-b']) },
     { name: 'lint', run: tool('oxlint', lintArguments, 'oxlint') },
-    { name: 'format', run: tool('prettier', ['--check', '--log-level=warn', '.']) },
+    {
+      name: 'format',
+      run: tool('prettier', ['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.']),
+    },
     { name: 'unused code', run: tool('knip', ['--no-progress'], 'knip') },
     { name: 'lock file', run: checkLock },
   ],
