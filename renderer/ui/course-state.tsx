@@ -1,10 +1,10 @@
-import { CircleCheck, CloudOff, MapPinOff } from 'lucide-react';
+import { MapPinOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseCard } from '../../contract/domain/views.ts';
-import { cx } from '../lib/cx.ts';
 import { useHereCounts, useIsOffline } from '../lib/courses.ts';
 import css from './course-state.module.css';
+import { HereLine, NeedsNetworkLine } from './state-line.tsx';
 
 /** One line under a card, when there is anything to say: not offered here, how much is downloaded, or that it needs a network. */
 export function CourseState(props: {
@@ -17,10 +17,9 @@ export function CourseState(props: {
   if (hereCount > 0) {
     const all = hereCount >= course.lectureCount;
     return (
-      <p className={cx(css.state, css.here)}>
-        <CircleCheck size={15} aria-hidden />
+      <HereLine>
         {all ? t('courseState.here') : t('courseDownloads.here', { done: hereCount, total: course.lectureCount })}
-      </p>
+      </HereLine>
     );
   }
   if (course.available === false) {
@@ -31,11 +30,5 @@ export function CourseState(props: {
       </p>
     );
   }
-  if (!offline) return null;
-  return (
-    <p className={css.state}>
-      <CloudOff size={15} aria-hidden />
-      {t('courseState.needsNetwork')}
-    </p>
-  );
+  return offline ? <NeedsNetworkLine /> : null;
 }

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import {
-  HistoryEntryId,
-  type HistoryEntry,
-  type HistoryPage,
-  type HistoryPlace,
-} from '../../../../../contract/domain/history.ts';
+import { HistoryEntryId, type HistoryPage, type HistoryPlace } from '../../../../../contract/domain/history.ts';
 import type { LectureId } from '../../../../../contract/domain/ids.ts';
 import type { HistoryQuery, WatchedMoment } from '../../../../history-ports.ts';
 import { foldText } from './fold-text.ts';
 import { countToday } from './history-age.ts';
+import { sittingOf } from './history-row.ts';
 import { noteSitting } from './sync/sittings.ts';
 import type { LibraryStatements, LibraryTables } from './tables.ts';
 
@@ -117,7 +113,7 @@ export function listHistory(store: LibraryStatements, { before, limit, text }: H
   if (last !== null) query = query.where(sql<boolean>`${place} >= ${valuesOf(last)}`);
   for (const word of words) query = query.where(sql<boolean>`instr(history.search_text, ${word}) > 0`);
   const rows = store.all(query);
-  const entries = rows.slice(0, limit).map((row) => entryOf(row, row.catalogue_id !== null));
+  const entries = rows.slice(0, limit).map((row) => ({ ...sittingOf(row), isInCatalogue: row.catalogue_id !== null }));
   const end = rows.length > limit ? entries.at(-1) : undefined;
   return { entries, next: end === undefined ? last : placeOf(end) };
 }
@@ -150,24 +146,4 @@ function placeOf({ day, endedAtMs, id }: HistoryPlace): HistoryPlace {
 export function countHistory(store: LibraryStatements): number {
   const query = store.build.selectFrom('history').select(({ fn }) => fn.countAll<number>().as('count'));
   return store.first(query)?.count ?? 0;
-}
-
-function entryOf(row: Row, isInCatalogue: boolean): HistoryEntry {
-  return {
-    id: row.id,
-    lectureId: row.lecture_id,
-    courseId: row.course_id,
-    lectureTitle: row.lecture_title,
-    courseTitle: row.course_title,
-    durationMs: row.duration_ms,
-    deviceId: row.device_id,
-    startedAtMs: row.started_at_ms,
-    endedAtMs: row.ended_at_ms,
-    day: row.day,
-    offsetMinutes: row.offset_minutes,
-    watchedMs: row.watched_ms,
-    fromMs: row.from_ms,
-    toMs: row.to_ms,
-    isInCatalogue,
-  };
 }

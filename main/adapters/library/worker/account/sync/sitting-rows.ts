@@ -1,3 +1,4 @@
+import { sittingOf } from '../history-row.ts';
 import type { LocalDay } from '../../../../../../contract/domain/local-day.ts';
 import type { Stamp } from '../../../../../../contract/domain/stamp.ts';
 import type { SyncedSitting } from '../../../../../../contract/domain/synced.ts';
@@ -30,21 +31,5 @@ export function rowOfSitting(told: SyncedSitting, today: LocalDay): Row {
 
 /** An entry of the history as it is told to other computers. */
 export function sittingOfRow(row: Row, born: Stamp): SyncedSitting {
-  return {
-    id: row.id,
-    born,
-    lectureId: row.lecture_id,
-    courseId: row.course_id,
-    lectureTitle: row.lecture_title,
-    courseTitle: row.course_title,
-    durationMs: row.duration_ms,
-    deviceId: row.device_id,
-    startedAtMs: row.started_at_ms,
-    endedAtMs: row.ended_at_ms,
-    day: row.day,
-    offsetMinutes: row.offset_minutes,
-    watchedMs: row.watched_ms,
-    fromMs: row.from_ms,
-    toMs: row.to_ms,
-  };
+  return { ...sittingOf(row), born };
 }
