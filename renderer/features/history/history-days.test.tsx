@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { HistoryEntry, HistoryEntryId, HistoryPage } from '../../../contract/domain/history.ts';
-import type { CourseId, LectureId, DeviceId } from '../../../contract/domain/ids.ts';
-import { dayAfter, localDay, type LocalDay } from '../../../contract/domain/local-day.ts';
 import { renderApp } from '../../lib/testing/render-app.tsx';
+import { entry, page, three, today, yesterday } from '../../lib/testing/sample-history.ts';
 import { askedFor } from '../../lib/testing/sample-queue.ts';
 import { ok } from '../../lib/testing/sample-answers.ts';
 import { useToasts } from '../../lib/toasts.ts';
@@ -20,31 +18,6 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const today = localDay(Date.now(), (timeMs) => -new Date(timeMs).getTimezoneOffset());
-const yesterday = dayAfter(today, -1);
-
-function entry(number: number, day: LocalDay, part: Partial<HistoryEntry> = {}): HistoryEntry {
-  return {
-    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as HistoryEntryId,
-    lectureId: `l${String(number)}` as LectureId,
-    courseId: 'c1' as CourseId,
-    deviceId: 'this' as DeviceId,
-    lectureTitle: `Lecture ${String(number)}`,
-    courseTitle: 'How Video Finds Its Place',
-    durationMs: 600_000,
-    startedAtMs: Date.parse(`${day}T06:05:00Z`) - number * 60_000,
-    endedAtMs: Date.parse(`${day}T06:40:00Z`) - number * 60_000,
-    day,
-    offsetMinutes: 480,
-    watchedMs: 125_000,
-    fromMs: 0,
-    toMs: 247_000,
-    isInCatalogue: true,
-    ...part,
-  };
-}
-const page = (...entries: readonly HistoryEntry[]): HistoryPage => ({ entries, next: null });
-const three = page(entry(1, today), entry(2, yesterday), entry(3, yesterday, { isInCatalogue: false }));
 const titles = (): readonly string[] => screen.getAllByText(/^Lecture \d+$/u).map((node) => node.textContent);
 
 test('E1: a day is deleted from its heading, with the focus going on at the line beside it, and Ctrl+Z takes it back', async () => {

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { HistoryEntry, HistoryEntryId, HistoryPage } from '../../../contract/domain/history.ts';
-import type { CourseId, DeviceId, LectureId } from '../../../contract/domain/ids.ts';
-import { dayAfter, localDay, type LocalDay } from '../../../contract/domain/local-day.ts';
+import type { DeviceId } from '../../../contract/domain/ids.ts';
+import { dayAfter, type LocalDay } from '../../../contract/domain/local-day.ts';
 import { fail } from '../../../contract/result.ts';
 import { type RunningApp, renderApp } from '../../lib/testing/render-app.tsx';
+import { entry, page, three, today, yesterday } from '../../lib/testing/sample-history.ts';
 import { askedFor } from '../../lib/testing/sample-queue.ts';
 import { computer, ok, sampleSettings, syncOff } from '../../lib/testing/sample-answers.ts';
 import { useToasts } from '../../lib/toasts.ts';
@@ -34,31 +34,6 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const today = localDay(Date.now(), (timeMs) => -new Date(timeMs).getTimezoneOffset());
-const yesterday = dayAfter(today, -1);
-
-function entry(number: number, day: LocalDay, part: Partial<HistoryEntry> = {}): HistoryEntry {
-  return {
-    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as HistoryEntryId,
-    lectureId: `l${String(number)}` as LectureId,
-    courseId: 'c1' as CourseId,
-    lectureTitle: `Lecture ${String(number)}`,
-    courseTitle: 'How Video Finds Its Place',
-    durationMs: 600_000,
-    deviceId: 'device-this' as DeviceId,
-    startedAtMs: Date.parse(`${day}T06:05:00Z`) - number * 60_000,
-    endedAtMs: Date.parse(`${day}T06:40:00Z`) - number * 60_000,
-    day,
-    offsetMinutes: 480,
-    watchedMs: 125_000,
-    fromMs: 0,
-    toMs: 247_000,
-    isInCatalogue: true,
-    ...part,
-  };
-}
-const page = (...entries: readonly HistoryEntry[]): HistoryPage => ({ entries, next: null });
-const three = page(entry(1, today), entry(2, yesterday), entry(3, yesterday, { isInCatalogue: false }));
 const day = (name: string): HTMLElement => screen.getByRole('rowgroup', { name });
 const titles = (): readonly string[] => screen.getAllByText(/^Lecture \d+$/u).map((node) => node.textContent);
 
