@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import { LectureId } from '../../contract/domain/ids.ts';
 import { createAppRig, signInAnna, valueOf } from './app-rig.ts';
@@ -69,7 +69,8 @@ export async function openQueueScene() {
     },
     /** The lecture is there, every byte of it right; nothing lies in clear, nothing is left open, nothing went unhandled. */
     async expectLecture(): Promise<void> {
-      expect(openFilesBelow(rig.downloadFolder)).toEqual([]);
+      // A file is closed a moment after its row says that it is whole.
+      await vi.waitFor(() => expect(openFilesBelow(rig.downloadFolder)).toEqual([]), { timeout: 10_000 });
       expect(childProcesses()).toEqual(childrenBefore);
       expect(rejections).toEqual([]);
       const plan = valueOf(await app.routes['playback.open']({ lectureId }));
