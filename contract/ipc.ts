@@ -42,11 +42,16 @@ import type { BinItem, SpacePreview, StorageView } from './domain/space.ts';
 import type { SyncView } from './domain/sync.ts';
 import type { StudyView } from './domain/study.ts';
 import type { AppAbout, CourseDetail, HomeView, PlaybackChoice, PlaybackPlan } from './domain/views.ts';
+import type { ConsentRequests } from './ipc-consent.ts';
+import type { DataRequests } from './ipc-data.ts';
+import type { EraseRequests } from './ipc-erase.ts';
 import type { Events } from './ipc-events.ts';
+import type { NetworkRequests } from './ipc-network.ts';
+import type { RightsRequests } from './ipc-rights.ts';
 import type { Result } from './result.ts';
 
 /** Request name → what goes in and what comes out (as `Result`). `null` stands for nothing. */
-export interface Requests {
+export interface Requests extends ConsentRequests, NetworkRequests, DataRequests, RightsRequests, EraseRequests {
   'app.about': { in: null; out: AppAbout };
   'settings.read': { in: null; out: Settings };
   'settings.update': { in: Partial<Settings>; out: Settings };

@@ -63,7 +63,7 @@ async function run(links: LinkInbox): Promise<void> {
     configuration,
     policy,
     embedded,
-    fetch: (input, init) => serviceSession.fetch(input, init),
+    fetch: (input, { purpose: _purpose, ...init }) => serviceSession.fetch(input, init),
     facts: {
       version: app.getVersion(),
       electronVersion: process.versions.electron,

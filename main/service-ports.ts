@@ -1,5 +1,18 @@
 /** The door to the service. */
 import type { AssetLocation } from '../contract/api/assets.ts';
+import type {
+  ErasurePreview,
+  ErasureReceipt,
+  Marketing,
+  NewPrivacyRequest,
+  PersonalData,
+  PrivacyRequest,
+  PrivacyRequestList,
+  Processing,
+  Profile,
+  UpdateProfileRequest,
+} from '../contract/api/personal-data.ts';
+import type { ConsentRecord, CookieRegistry, PolicyList, ProcessorList } from '../contract/api/policies.ts';
 import type { PopularList } from '../contract/api/popular.ts';
 import type { ReadHistoryPart, SendHistoryAnswer, SendHistoryRequest } from '../contract/api/history.ts';
 import type { RateRequest, RatingList } from '../contract/api/ratings.ts';
@@ -83,6 +96,28 @@ export interface ServiceApi {
   sendHistory(body: SendHistoryRequest, token: AccessToken): Promise<Result<SendHistoryAnswer>>;
   /** Deletes the copy; with an epoch only that one. */
   deleteHistory(epoch: string | null, token: AccessToken): Promise<Result<null>>;
+  /** Newest first. */
+  policies(): Promise<Result<PolicyList>>;
+  /** Everything the service may set. */
+  cookies(): Promise<Result<CookieRegistry>>;
+  processors(): Promise<Result<ProcessorList>>;
+  /** Told twice it is kept once. */
+  tellConsent(body: ConsentRecord, token: AccessToken): Promise<Result<null>>;
+  /** Everything the service holds of the person. */
+  personalData(token: AccessToken): Promise<Result<PersonalData>>;
+  /** `guardian-required` when the birth date says under 18 and no guardian confirmed. */
+  updateProfile(body: UpdateProfileRequest, token: AccessToken): Promise<Result<Profile>>;
+  marketing(token: AccessToken): Promise<Result<Marketing>>;
+  setMarketing(body: Marketing, token: AccessToken): Promise<Result<Marketing>>;
+  processing(token: AccessToken): Promise<Result<Processing>>;
+  setProcessing(body: Processing, token: AccessToken): Promise<Result<Processing>>;
+  privacyRequests(token: AccessToken): Promise<Result<PrivacyRequestList>>;
+  /** Sent twice it is kept once. */
+  sendPrivacyRequest(body: NewPrivacyRequest, token: AccessToken): Promise<Result<PrivacyRequest>>;
+  /** What would be kept although the account is erased, and until when. */
+  erasurePreview(token: AccessToken): Promise<Result<ErasurePreview>>;
+  /** Erases the account at the service; `wrong-credentials` without the right password. */
+  eraseAccount(password: string, token: AccessToken): Promise<Result<ErasureReceipt>>;
   /** The public keys that licences are signed with. */
   keys(): Promise<Result<KeySet>>;
   /** One cheap request that needs no account: does the service answer at all? */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bookmark, ChartColumn, Download, GraduationCap, HardDrive, History, House } from 'lucide-react';
+import { Bookmark, ChartColumn, Download, GraduationCap, HardDrive, History, House, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
@@ -28,6 +28,7 @@ export function Rail(): ReactNode {
           />
           <Entry to="/history" icon={<History size={19} aria-hidden />} label={t('history.title')} />
           <Entry to="/statistics" icon={<ChartColumn size={19} aria-hidden />} label={t('statistics.title')} />
+          <Entry to="/privacy" icon={<ShieldCheck size={19} aria-hidden />} label={t('frame.privacy')} />
         </ul>
       </nav>
       <aside className={css.foot} aria-label={t('frame.state')}>
@@ -40,7 +41,7 @@ export function Rail(): ReactNode {
 }
 
 function Entry(props: {
-  readonly to: '/' | '/courses' | '/list' | '/downloads' | '/history' | '/statistics';
+  readonly to: '/' | '/courses' | '/list' | '/downloads' | '/history' | '/statistics' | '/privacy';
   readonly icon: ReactNode;
   readonly label: string;
   readonly count?: number;

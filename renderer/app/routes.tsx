@@ -20,6 +20,16 @@ import { LecturerScreen } from '../features/lecturer/lecturer-screen.tsx';
 import { MyListScreen } from '../features/my-list/my-list-screen.tsx';
 import { NotesScreen } from '../features/notes/notes-screen.tsx';
 import { PlayerScreen } from '../features/player/player-screen.tsx';
+import { ChoicesScreen } from '../features/consent/choices-screen.tsx';
+import { CookiesScreen } from '../features/network/cookies-screen.tsx';
+import { NetworkScreen } from '../features/network/network-screen.tsx';
+import { ProcessorsScreen } from '../features/network/processors-screen.tsx';
+import { DataScreen } from '../features/your-data/data-screen.tsx';
+import { RetentionScreen } from '../features/your-data/retention-screen.tsx';
+import { ProfileScreen } from '../features/rights/profile-screen.tsx';
+import { ExportScreen } from '../features/export/export-screen.tsx';
+import { RequestsScreen } from '../features/rights/requests-screen.tsx';
+import { EraseScreen } from '../features/erase/erase-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { StatisticsScreen } from '../features/statistics/statistics-screen.tsx';
 import { SpaceScreen } from '../features/space/space-screen.tsx';
@@ -94,6 +104,18 @@ const space = createRoute({ getParentRoute: () => frame, path: '/downloads/space
 const history = createRoute({ getParentRoute: () => frame, path: '/history', component: HistoryScreen });
 const statistics = createRoute({ getParentRoute: () => frame, path: '/statistics', component: StatisticsScreen });
 const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: SettingsScreen });
+const privacy = [
+  createRoute({ getParentRoute: () => frame, path: '/privacy', component: ChoicesScreen }),
+  createRoute({ getParentRoute: () => frame, path: '/privacy/cookies', component: CookiesScreen }),
+  createRoute({ getParentRoute: () => frame, path: '/privacy/network', component: NetworkScreen }),
+  createRoute({ getParentRoute: () => frame, path: '/privacy/processors', component: ProcessorsScreen }),
+  createRoute({ getParentRoute: () => frame, path: '/privacy/data', component: DataScreen }),
+  createRoute({ getParentRoute: () => frame, path: '/privacy/retention', component: RetentionScreen }),
+  createRoute({ getParentRoute: () => frame, path: '/privacy/profile', component: ProfileScreen }),
+  createRoute({ getParentRoute: () => frame, path: '/privacy/export', component: ExportScreen }),
+  createRoute({ getParentRoute: () => frame, path: '/privacy/requests', component: RequestsScreen }),
+  createRoute({ getParentRoute: () => frame, path: '/privacy/erase', component: EraseScreen }),
+] as const;
 const watch = createRoute({
   getParentRoute: () => root,
   path: '/watch/$lectureId',
@@ -116,6 +138,7 @@ const tree = root.addChildren([
     history,
     statistics,
     settings,
+    ...privacy,
   ]),
   watch,
 ]);

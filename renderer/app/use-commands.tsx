@@ -18,6 +18,7 @@ import {
   Play,
   RefreshCw,
   Settings as Gear,
+  ShieldCheck,
   Sun,
   SunMoon,
   Users,
@@ -33,6 +34,7 @@ import { usePrivateSession } from '../lib/private-session.ts';
 import { keepAnswer, useRequest } from '../lib/requests.ts';
 import { useToasts } from '../lib/toasts.ts';
 import { openSheet } from '../lib/window-sheet.ts';
+import { privacyPlaces } from '../ui/privacy-page.tsx';
 
 const places = [
   { id: 'home', to: '/', label: 'frame.home', icon: House, usual: false },
@@ -42,6 +44,13 @@ const places = [
   { id: 'statistics', to: '/statistics', label: 'statistics.title', icon: ChartColumn, usual: false },
   { id: 'downloads', to: '/downloads', label: 'frame.downloads', icon: Download, usual: true },
   { id: 'space', to: '/downloads/space', label: 'search.command.space', icon: HardDrive, usual: true },
+  ...privacyPlaces.map(({ id, to }) => ({
+    id: `privacy-${id}` as const,
+    to,
+    label: `privacyNav.place.${id}` as const,
+    icon: ShieldCheck,
+    usual: false,
+  })),
   { id: 'settings', to: '/settings', label: 'frame.settings', icon: Gear, usual: true },
 ] as const;
 const themes = [

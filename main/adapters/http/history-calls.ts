@@ -9,9 +9,15 @@ export function historyCalls({ receive, command }: HttpCaller): HistoryCalls {
   const query = (name: string, value: string | null): string => (value === null ? '' : `?${name}=${value}`);
   return {
     history: (since, token) =>
-      receive(ReadHistoryPart, { method: 'GET', path: `/v1/history${query('since', since)}`, token }),
+      receive(ReadHistoryPart, {
+        method: 'GET',
+        purpose: 'history-sync',
+        path: `/v1/history${query('since', since)}`,
+        token,
+      }),
     sendHistory: (body, token) =>
-      receive(SendHistoryAnswer, { method: 'POST', path: '/v1/history/events', token, body }),
-    deleteHistory: (epoch, token) => command({ method: 'DELETE', path: `/v1/history${query('epoch', epoch)}`, token }),
+      receive(SendHistoryAnswer, { method: 'POST', purpose: 'history-sync', path: '/v1/history/events', token, body }),
+    deleteHistory: (epoch, token) =>
+      command({ method: 'DELETE', purpose: 'history-sync', path: `/v1/history${query('epoch', epoch)}`, token }),
   };
 }

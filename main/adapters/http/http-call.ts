@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Purpose } from '../../../contract/domain/privacy.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Fetch } from './fetch.ts';
@@ -17,6 +18,8 @@ export interface HttpCallerDeps {
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
+  /** Why: what the gate judges it by, and the network ledger shows. */
+  readonly purpose: Purpose;
   readonly token?: string;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
@@ -52,6 +55,7 @@ export function createHttpCaller(deps: HttpCallerDeps): HttpCaller {
         credentials: 'omit',
         cache: 'no-store',
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        purpose: call.purpose,
       });
       if (answer.ok || answer.status === 304) return ok(answer);
       const body = await jsonOf(answer);

@@ -8,7 +8,7 @@ export function popularCalls({ send }: HttpCaller): Pick<ServiceApi, 'popular'> 
   return {
     async popular(etag) {
       const headers: Record<string, string> = etag === null ? {} : { 'if-none-match': etag };
-      const sent = await send({ method: 'GET', path: '/v1/popular', headers });
+      const sent = await send({ method: 'GET', purpose: 'popularity', path: '/v1/popular', headers });
       if (!sent.ok) return sent;
       if (sent.value.status === 304) return ok('unchanged');
       const list = await parsed(PopularList, sent.value);

@@ -22,7 +22,7 @@ export async function streamAsset(
   const ends = AbortSignal.any([signal, unwanted.signal]);
   let answer: Response;
   try {
-    const order = { redirect: 'error', credentials: 'omit', cache: 'no-store' } as const;
+    const order = { redirect: 'error', credentials: 'omit', cache: 'no-store', purpose: 'lecture' } as const;
     answer = await fetch(location.url, { headers, signal: ends, ...order });
   } catch {
     return fail(signal.aborted ? 'cancelled' : 'service-unreachable');

@@ -1,0 +1,2 @@
+/** Requests about consent: what may be kept and sent. */
+export interface ConsentRequests {}

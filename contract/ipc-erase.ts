@@ -1,0 +1,2 @@
+/** Requests about erasing. */
+export interface EraseRequests {}

@@ -1,0 +1,2 @@
+/** Requests about what is sent and stored: the network ledger, cookies, processors. */
+export interface NetworkRequests {}

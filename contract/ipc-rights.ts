@@ -1,0 +1,2 @@
+/** Requests about correcting, limiting, objecting, asking. */
+export interface RightsRequests {}
