@@ -1,5 +1,6 @@
 import { ok } from '../../../contract/result.ts';
-import type { AppErrorCode, Result } from '../../../contract/result.ts';
+import { createExchange } from '../../exchange.ts';
+import type { Result } from '../../../contract/result.ts';
 import type { Clock, Library, Log, ServiceApi } from '../../ports.ts';
 
 /** What fetching what is popular needs. */
@@ -22,18 +23,9 @@ export interface Popularity {
   close(): void;
 }
 
-const firstWaitMs = 60_000;
-const longestWaitMs = 3_600_000;
-
 /** Makes it. */
 export function createPopularity(deps: PopularityDeps): Popularity {
   const { library, service, clock, log } = deps;
-  /** Another one for each account that is opened: what is still under way for the one before is not kept for it. */
-  let visit = {};
-  let isRunning = false;
-  let failures = 0;
-  let cancelRest: (() => void) | null = null;
-
   async function fetchList(isOver: () => boolean): Promise<Result<unknown>> {
     const etag = await library.popularity.etag();
     if (!etag.ok || isOver()) return etag;
@@ -45,44 +37,18 @@ export function createPopularity(deps: PopularityDeps): Popularity {
     return changed;
   }
 
-  async function run(): Promise<void> {
-    const mine = visit;
-    const isOver = (): boolean => mine !== visit;
-    isRunning = true;
-    try {
-      const result = await fetchList(isOver);
-      if (isOver()) return;
-      if (result.ok) failures = 0;
-      else rest(result.error.code);
-    } finally {
-      if (!isOver()) isRunning = false;
-    }
-  }
-
-  /** A service that cannot be reached wakes us when it can; one in trouble is left alone for a while, however often it is said to be there. */
-  function rest(code: AppErrorCode): void {
-    log.warn('popularity.not-fetched', { code });
-    if (code === 'service-unreachable') return;
-    cancelRest = clock.after(Math.min(firstWaitMs * 2 ** failures, longestWaitMs), () => {
-      cancelRest = null;
-      wake();
-    });
-    failures += 1;
-  }
-
-  function wake(): void {
-    if (isRunning || cancelRest !== null || !deps.isOnline() || !deps.isOpen()) return;
-    void run().catch((error: unknown) => log.defect('popularity.fetch', error));
-  }
-
+  const toService = createExchange({
+    clock,
+    log,
+    name: 'popularity',
+    isOnline: deps.isOnline,
+    round: fetchList,
+    oneIsEnough: true,
+  });
   return {
-    wake,
-    close() {
-      visit = {};
-      isRunning = false;
-      failures = 0;
-      cancelRest?.();
-      cancelRest = null;
+    wake() {
+      if (deps.isOpen()) toService.wake();
     },
+    close: toService.close,
   };
 }

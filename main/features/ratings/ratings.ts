@@ -1,7 +1,8 @@
 import type { OwnRating, RatingSubject, Stars } from '../../../contract/domain/rating.ts';
 import { RatingSubject as Subject } from '../../../contract/domain/rating.ts';
 import { ok } from '../../../contract/result.ts';
-import type { AppErrorCode, Result } from '../../../contract/result.ts';
+import { createExchange } from '../../exchange.ts';
+import type { Result } from '../../../contract/result.ts';
 import type { AccessToken, Clock, Library, Log, RatingChange, ServiceApi } from '../../ports.ts';
 
 /** What the ratings feature needs. */
@@ -26,19 +27,9 @@ export interface Ratings {
   close(): void;
 }
 
-const firstWaitMs = 60_000;
-const longestWaitMs = 3_600_000;
-
 /** Makes the ratings feature. */
 export function createRatings(deps: RatingsDeps): Ratings {
   const { library, service, authorized, clock, log } = deps;
-  /** Another one for each account that is opened: what is still under way for the one before ends without a word. */
-  let visit = {};
-  let isRunning = false;
-  let isWanted = false;
-  let failures = 0;
-  let cancelRest: (() => void) | null = null;
-
   async function tell({ subject, stars, changedAtMs }: RatingChange): Promise<Result<null>> {
     const changedAt = new Date(changedAtMs).toISOString();
     return authorized((token) =>
@@ -78,43 +69,7 @@ export function createRatings(deps: RatingsDeps): Ratings {
     return taken;
   }
 
-  /** One round after the other while more is wanted; `isOver` ends it without a word. */
-  async function rounds(isOver: () => boolean): Promise<Result<unknown>> {
-    isWanted = false;
-    const result = await exchange(isOver);
-    return result.ok && isWanted && !isOver() ? rounds(isOver) : result;
-  }
-
-  async function run(): Promise<void> {
-    const mine = visit;
-    const isOver = (): boolean => mine !== visit;
-    isRunning = true;
-    try {
-      const result = await rounds(isOver);
-      if (isOver()) return;
-      if (result.ok) failures = 0;
-      else rest(result.error.code);
-    } finally {
-      if (!isOver()) isRunning = false;
-    }
-  }
-
-  /** A service that cannot be reached wakes us when it can; one in trouble is left alone for a while, however often it is said to be there. */
-  function rest(code: AppErrorCode): void {
-    log.warn('ratings.not-exchanged', { code });
-    if (code === 'service-unreachable') return;
-    cancelRest = clock.after(Math.min(firstWaitMs * 2 ** failures, longestWaitMs), () => {
-      cancelRest = null;
-      wake();
-    });
-    failures += 1;
-  }
-
-  function wake(): void {
-    if (!deps.isOnline() || cancelRest !== null) return;
-    if (isRunning) isWanted = true;
-    else void run().catch((error: unknown) => log.defect('ratings.exchange', error));
-  }
+  const toService = createExchange({ clock, log, name: 'ratings', isOnline: deps.isOnline, round: exchange });
 
   return {
     read: (subject) => library.ratings.of(subject),
@@ -122,17 +77,10 @@ export function createRatings(deps: RatingsDeps): Ratings {
       const before = await library.ratings.change({ subject, stars, changedAtMs: clock.nowMs() });
       if (!before.ok) return before;
       deps.onChange();
-      wake();
+      toService.wake();
       return ok({ before: before.value });
     },
-    wake,
-    close() {
-      visit = {};
-      isRunning = false;
-      isWanted = false;
-      failures = 0;
-      cancelRest?.();
-      cancelRest = null;
-    },
+    wake: toService.wake,
+    close: toService.close,
   };
 }

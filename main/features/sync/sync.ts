@@ -4,6 +4,7 @@ import { ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
 import type { Clock } from '../../ports.ts';
 import type { SyncFacts } from '../../sync-ports.ts';
+import { createRest } from '../../rest-after-failures.ts';
 import { exchange, type ExchangeDeps } from './exchange.ts';
 
 /** What the exchange of watching between computers needs. */
@@ -34,8 +35,6 @@ const soonMs = 5000;
 /** While somebody watches, something changes every five seconds. */
 const calmMs = 25_000;
 const regularMs = 900_000;
-const firstRestMs = 60_000;
-const longestRestMs = 3_600_000;
 
 /** Makes it. */
 export function createSync(deps: SyncDeps): Sync {
@@ -46,9 +45,9 @@ export function createSync(deps: SyncDeps): Sync {
   let isNeeded = false;
   let isRunning = false;
   let isWanted = false;
-  let failures = 0;
   let error: AppErrorCode | null = null;
   const timers = createTimers(clock);
+  const rest = createRest(clock, wake);
 
   async function run(): Promise<void> {
     const mine = visit;
@@ -63,11 +62,11 @@ export function createSync(deps: SyncDeps): Sync {
       const facts = await library.sync.facts();
       if (facts.ok && !isOver()) take(facts.value);
     } finally {
-      if (!isOver()) rest();
+      if (!isOver()) calm();
     }
   }
 
-  function rest(): void {
+  function calm(): void {
     isRunning = false;
     timers.set('calm', calmMs, () => {
       if (isWanted) changed();
@@ -76,26 +75,22 @@ export function createSync(deps: SyncDeps): Sync {
     deps.onChange();
   }
 
-  /** A service that cannot be reached wakes us when it can; one in trouble is left alone for a while, however often it is said to be there. */
   function settle(code: AppErrorCode | null): void {
     error = code;
-    if (code === null) {
-      failures = 0;
-      return;
-    }
+    if (code === null) return rest.end();
     log.warn('sync.not-exchanged', { code });
-    if (code === 'service-unreachable') return;
-    timers.set('rest', Math.min(firstRestMs * 2 ** failures, longestRestMs), wake);
-    failures += 1;
+    rest.after(code);
   }
 
   function take(facts: SyncFacts): void {
     isNeeded = facts.deletion !== null || (facts.on && !facts.copyGone);
-    if (!isNeeded) timers.stopAll();
+    if (isNeeded) return;
+    timers.stopAll();
+    rest.end();
   }
 
   function wake(): void {
-    if (!isOpen || !isNeeded || !deps.isOnline() || timers.isSet('rest')) return;
+    if (!isOpen || !isNeeded || !deps.isOnline() || rest.isOn()) return;
     timers.stop('soon');
     if (isRunning) isWanted = true;
     else void run().catch((defect: unknown) => log.defect('sync.exchange', defect));
@@ -111,8 +106,8 @@ export function createSync(deps: SyncDeps): Sync {
     visit = {};
     isRunning = false;
     isWanted = false;
-    failures = 0;
     error = null;
+    rest.end();
     timers.stopAll();
   }
 
@@ -180,7 +175,7 @@ export function createSync(deps: SyncDeps): Sync {
   };
 }
 
-type TimerName = 'soon' | 'calm' | 'regular' | 'rest';
+type TimerName = 'soon' | 'calm' | 'regular';
 
 /** Timers by name; one that is set again begins anew. */
 function createTimers(clock: Pick<Clock, 'after'>) {
