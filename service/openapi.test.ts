@@ -28,9 +28,12 @@ describe('openapi.json', () => {
       }
     }
     expect(open.toSorted()).toEqual([
+      'get /v1/cookies',
       'get /v1/keys',
       'get /v1/media/{id}',
+      'get /v1/policies',
       'get /v1/popular',
+      'get /v1/processors',
       'get /v1/regions',
       'get /v1/terms',
       'head /v1/media/{id}',

@@ -19,6 +19,10 @@ import type { MediaShelf } from './media/media-shelf.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { popularRoutes } from './popular/popular-routes.ts';
 import type { Popular } from './popular/popular.ts';
+import { consentRoutes } from './privacy/consent-routes.ts';
+import type { Consents } from './privacy/consents.ts';
+import type { Policies } from './privacy/policies.ts';
+import { policyRoutes } from './privacy/policy-routes.ts';
 import { ratingRoutes } from './ratings/rating-routes.ts';
 import type { Ratings } from './ratings/ratings.ts';
 import type { Computers } from './sessions/computers.ts';
@@ -42,6 +46,8 @@ export interface ServiceParts {
   readonly ratings: Ratings;
   readonly popular: Popular;
   readonly histories: HistoryCopies;
+  readonly policies: Policies;
+  readonly consents: Consents;
   /** Where the service is reached, such as `http://127.0.0.1:4000`. */
   readonly origin: () => string;
 }
@@ -59,5 +65,7 @@ export function serviceRoutes(app: ServiceApp, parts: ServiceParts): void {
   ratingRoutes(app, guarded);
   popularRoutes(app, parts);
   historyRoutes(app, guarded);
-  pageRoutes(app);
+  policyRoutes(app, parts);
+  consentRoutes(app, guarded);
+  pageRoutes(app, parts);
 }

@@ -16,8 +16,11 @@ import { createHistoryCopies } from './history/history-copies.ts';
 import { createSigningKeys } from './licences/signing-keys.ts';
 import { createMediaLinks } from './media/media-links.ts';
 import { createMediaShelf } from './media/media-shelf.ts';
+import { privacyPage } from './pages/page-routes.ts';
 import { createPopular } from './popular/popular.ts';
 import { seedSampleLearners } from './popular/sample-learners.ts';
+import { createConsents } from './privacy/consents.ts';
+import { createPolicies } from './privacy/policies.ts';
 import { createRatings } from './ratings/ratings.ts';
 import type { ServiceParts } from './routes.ts';
 import { sampleAccounts } from './sample-accounts.ts';
@@ -95,5 +98,7 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
     ratings,
     popular,
     histories: createHistoryCopies({ database, ...forget }),
+    policies: createPolicies({ database, clock, textOf: privacyPage }),
+    consents: createConsents(database),
   };
 }
