@@ -40,6 +40,7 @@ describe('openapi.json', () => {
       'post /v1/accounts',
       'post /v1/sessions',
       'post /v1/sessions/refresh',
+      'post /v1/usage',
     ]);
     for (const path of ['_faults', '/pages/']) expect(JSON.stringify(document)).not.toContain(path);
   });

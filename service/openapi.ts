@@ -7,10 +7,12 @@ import { CatalogueDelta } from '../contract/api/catalogue.ts';
 import * as history from '../contract/api/history.ts';
 import { KeySet, LicenceAnswer, LicenceRequest } from '../contract/api/licences.ts';
 import { PopularCourse, PopularList } from '../contract/api/popular.ts';
+import * as data from '../contract/api/personal-data.ts';
 import * as policies from '../contract/api/policies.ts';
 import * as ratings from '../contract/api/ratings.ts';
 import { Problem } from '../contract/api/problem.ts';
 import * as sessions from '../contract/api/sessions.ts';
+import { UsageReport } from '../contract/api/usage.ts';
 import * as course from '../contract/domain/course.ts';
 import * as synced from '../contract/domain/synced.ts';
 import { createServiceApp } from './http/service-app.ts';
@@ -68,6 +70,19 @@ const named = {
   Processor: policies.Processor,
   ProcessorList: policies.ProcessorList,
   ConsentRecord: policies.ConsentRecord,
+  UsageReport,
+  PostalAddress: data.PostalAddress,
+  Profile: data.Profile,
+  UpdateProfileRequest: data.UpdateProfileRequest,
+  Marketing: data.Marketing,
+  Processing: data.Processing,
+  NewPrivacyRequest: data.NewPrivacyRequest,
+  PrivacyRequest: data.PrivacyRequest,
+  PrivacyRequestList: data.PrivacyRequestList,
+  LegallyKept: data.LegallyKept,
+  PersonalData: data.PersonalData,
+  ErasurePreview: data.ErasurePreview,
+  ErasureReceipt: data.ErasureReceipt,
   Problem,
 };
 

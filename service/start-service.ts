@@ -7,7 +7,7 @@ import { createFaultyClock } from './faults/faulty-clock.ts';
 import { installFaults } from './faults/install-faults.ts';
 import { createServiceApp, type ServiceApp } from './http/service-app.ts';
 import type { Log } from './log.ts';
-import type { NewPolicy } from './privacy/policies.ts';
+import { createOperator, operatorRoutes, type Operator } from './operator.ts';
 import { serviceRoutes, type ServiceParts } from './routes.ts';
 import { createServiceParts } from './service-parts.ts';
 
@@ -37,11 +37,9 @@ export interface ServiceOptions {
 }
 
 /** A service that answers. */
-export interface RunningService {
+export interface RunningService extends Operator {
   /** Such as `http://127.0.0.1:4000`. */
   readonly origin: string;
-  /** Publishes another version of the privacy policy. */
-  publishPolicy(policy: NewPolicy): void;
   /** Ends connections at once and closes the database. */
   close(): Promise<void>;
 }
@@ -60,7 +58,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
   return {
     origin: originOf(app),
-    publishPolicy: parts.policies.publish,
+    ...createOperator(parts),
     close: () => app.close(),
   };
 }
@@ -90,6 +88,7 @@ export async function createService(options: Omit<ServiceOptions, 'port' | 'host
       origin: () => originOf(app),
     });
     serviceRoutes(app, parts);
+    if (faults) operatorRoutes(app, createOperator(parts));
     await app.ready();
     return { app, parts };
   } catch (error) {
