@@ -24,6 +24,7 @@ import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
 import type { StatisticsStore } from './statistics-ports.ts';
 import type { SyncStore } from './sync-ports.ts';
 import type { StudyStore } from './study-ports.ts';
+import type { UsageStore } from './usage-ports.ts';
 
 /** Time, so that tests can turn it. */
 export interface Clock {
@@ -201,6 +202,7 @@ export interface Library {
   readonly ratings: RatingsStore;
   readonly popularity: PopularityStore;
   readonly sync: SyncStore;
+  readonly usage: UsageStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;

@@ -65,6 +65,7 @@ export const dataKinds = {
     'this-computer',
   ),
   visits: kind(['home_visit', 'course_arrivals'], 'library', { until: 'deleted' }, 'this-computer'),
+  usage: kind(['usage_day'], 'library', { until: 'deleted' }, 'service-too'),
   licences: kind(['licences', 'licence_grace'], 'library', { until: 'owner-goes' }, 'service-too'),
   catalogue: kind(
     [

@@ -183,6 +183,11 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       copyDeleted: () => call('sync.copy-deleted', null),
       done: (nowMs) => call('sync.done', nowMs),
     },
+    usage: {
+      note: (day) => call('usage.note', day),
+      before: (day) => call('usage.before', day),
+      forget: () => call('usage.forget', null),
+    },
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

@@ -44,6 +44,7 @@ import { applyPart } from './sync/apply.ts';
 import { fillOutbox, noteSent, outgoingEvents } from './sync/outgoing.ts';
 import { beginSync, changeSync, noteCopyGone, syncFacts, turnSync } from './sync/sync-state.ts';
 import type { LibraryStatements } from './tables.ts';
+import { forgetUsage, noteUsage, usageBefore } from './usage.ts';
 
 /** What each call does with the open library, inside the call's transaction. */
 export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
@@ -140,6 +141,9 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'sync.copy-gone': noteCopyGone,
   'sync.copy-deleted': (store) => changeSync(store, { deleting: 0, deleting_epoch: null }),
   'sync.done': (store, nowMs) => changeSync(store, { last_at_ms: nowMs }),
+  'usage.note': noteUsage,
+  'usage.before': usageBefore,
+  'usage.forget': forgetUsage,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

@@ -186,6 +186,8 @@ export interface LibraryTables {
   /** One row, once the person was at home: since when what arrived is new, and when they were there last. */
   readonly home_visit: { readonly only: number; readonly since_ms: number; readonly seen_ms: number };
   readonly course_arrivals: { readonly course_id: CourseId; readonly arrived_at_ms: number };
+  /** One row at most: the last day on which a lecture was played. */
+  readonly usage_day: { readonly only: number; readonly day: string; readonly lecture_count: number };
   /** One row: how the exchange with other computers stands. */
   readonly sync_state: {
     readonly only_one: number;
