@@ -53,6 +53,7 @@ const shots: readonly Shot[] = [
   ['sign-in', 'account=out', '/'],
   ['sign-in-expired', 'account=expired', '/'],
   ['sign-in-erased', 'account=erased', '/'],
+  ['sign-in-minor', 'account=minor-erased', '/'],
   ['sign-in-wrong', 'account=out', '/', async (page) => {
     await page.getByRole('textbox', { name: /E-mail|почта/u }).fill('anna@lectoroom.example');
     await page.getByLabel(/^(Password|Пароль)$/u).fill('wrong');

@@ -162,6 +162,9 @@ describe('stopping the use of one’s data', () => {
     for (const path of readable) expect([path, (await request('GET', path)).status]).toEqual([path, 200]);
     expect((await patch({ name: 'Anna K.' })).status).toBe(200);
     expect((await request('PUT', '/v1/account/marketing', { newsletter: false, offers: false })).status).toBe(200);
+    const later = new Date(Date.parse(ratings[0]?.changedAt ?? '') + 1).toISOString();
+    expect((await request('DELETE', `/v1/ratings/course/first?changedAt=${later}`)).status).toBe(204);
+    expect((await data()).ratings).toEqual([]);
     await request('PUT', '/v1/account/processing', nothingStopped);
     expect([(await rate()).status, (await told()).status]).toEqual([204, 200]);
   });
