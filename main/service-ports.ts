@@ -13,6 +13,7 @@ import type {
   UpdateProfileRequest,
 } from '../contract/api/personal-data.ts';
 import type { ConsentRecord, CookieRegistry, PolicyList, ProcessorList } from '../contract/api/policies.ts';
+import type { UsageReport } from '../contract/api/usage.ts';
 import type { PopularList } from '../contract/api/popular.ts';
 import type { ReadHistoryPart, SendHistoryAnswer, SendHistoryRequest } from '../contract/api/history.ts';
 import type { RateRequest, RatingList } from '../contract/api/ratings.ts';
@@ -40,8 +41,8 @@ export type AccessToken = string;
 
 /**
  * The service, each answer checked against the contract's schemas. Fails with `service-unreachable` (no answer),
- * `service-failed` (5xx, 429), `service-nonsense` (an answer that is not what the contract says), `session-ended` (401), `erase-requested` (401),
- * `not-allowed` (403), `not-found` (404, 410).
+ * `service-failed` (5xx, 429), `service-nonsense` (an answer that is not what the contract says), `session-ended` (401), `erase-requested`,
+ * `account-erased` and `minor-eliminated` (401), `restricted` (403), `not-allowed` (403), `not-found` (404, 410).
  */
 export interface ServiceApi {
   signIn(body: SignInRequest): Promise<Result<SignInAnswer>>;
@@ -103,6 +104,8 @@ export interface ServiceApi {
   processors(): Promise<Result<ProcessorList>>;
   /** Told twice it is kept once. */
   tellConsent(body: ConsentRecord, token: AccessToken): Promise<Result<null>>;
+  /** Anonymous counters of a day; nobody says who they are. */
+  reportUsage(body: UsageReport): Promise<Result<null>>;
   /** Everything the service holds of the person. */
   personalData(token: AccessToken): Promise<Result<PersonalData>>;
   /** `guardian-required` when the birth date says under 18 and no guardian confirmed. */

@@ -28,15 +28,19 @@ describe('openapi.json', () => {
       }
     }
     expect(open.toSorted()).toEqual([
+      'get /v1/cookies',
       'get /v1/keys',
       'get /v1/media/{id}',
+      'get /v1/policies',
       'get /v1/popular',
+      'get /v1/processors',
       'get /v1/regions',
       'get /v1/terms',
       'head /v1/media/{id}',
       'post /v1/accounts',
       'post /v1/sessions',
       'post /v1/sessions/refresh',
+      'post /v1/usage',
     ]);
     for (const path of ['_faults', '/pages/']) expect(JSON.stringify(document)).not.toContain(path);
   });

@@ -7,9 +7,12 @@ import { CatalogueDelta } from '../contract/api/catalogue.ts';
 import * as history from '../contract/api/history.ts';
 import { KeySet, LicenceAnswer, LicenceRequest } from '../contract/api/licences.ts';
 import { PopularCourse, PopularList } from '../contract/api/popular.ts';
+import * as data from '../contract/api/personal-data.ts';
+import * as policies from '../contract/api/policies.ts';
 import * as ratings from '../contract/api/ratings.ts';
 import { Problem } from '../contract/api/problem.ts';
 import * as sessions from '../contract/api/sessions.ts';
+import { UsageReport } from '../contract/api/usage.ts';
 import * as course from '../contract/domain/course.ts';
 import * as synced from '../contract/domain/synced.ts';
 import { createServiceApp } from './http/service-app.ts';
@@ -60,6 +63,26 @@ const named = {
   HistoryEvent: synced.HistoryEvent,
   SyncedSitting: synced.SyncedSitting,
   SyncedLecture: synced.SyncedLecture,
+  PolicyVersion: policies.PolicyVersion,
+  PolicyList: policies.PolicyList,
+  RegisteredItem: policies.RegisteredItem,
+  CookieRegistry: policies.CookieRegistry,
+  Processor: policies.Processor,
+  ProcessorList: policies.ProcessorList,
+  ConsentRecord: policies.ConsentRecord,
+  UsageReport,
+  PostalAddress: data.PostalAddress,
+  Profile: data.Profile,
+  UpdateProfileRequest: data.UpdateProfileRequest,
+  Marketing: data.Marketing,
+  Processing: data.Processing,
+  NewPrivacyRequest: data.NewPrivacyRequest,
+  PrivacyRequest: data.PrivacyRequest,
+  PrivacyRequestList: data.PrivacyRequestList,
+  LegallyKept: data.LegallyKept,
+  PersonalData: data.PersonalData,
+  ErasurePreview: data.ErasurePreview,
+  ErasureReceipt: data.ErasureReceipt,
   Problem,
 };
 
@@ -75,11 +98,11 @@ export async function describeApi(): Promise<unknown> {
         title: 'LECTOROOM service',
         version: '1.0.0',
         description:
-          'Accounts, catalogue, files, licences, ratings and synced watch histories of LECTOROOM, and what is popular there. Guide: docs/api.md.',
+          'Accounts, catalogue, files, licences, ratings and synced watch histories of LECTOROOM, what is popular there, and what people may ask about their data. Guide: docs/api.md.',
         license: { name: 'Unlicensed, all rights reserved', identifier: 'LicenseRef-LECTOROOM' },
       },
       servers: [{ url: 'http://127.0.0.1:{port}', variables: { port: { default: '4000' } } }],
-      tags: ['Accounts', 'Sessions', 'Catalogue', 'Assets', 'Licences', 'Ratings', 'Popular', 'History'].map(
+      tags: ['Accounts', 'Sessions', 'Catalogue', 'Assets', 'Licences', 'Ratings', 'Popular', 'History', 'Privacy'].map(
         (name) => ({
           name,
         }),

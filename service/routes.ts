@@ -19,6 +19,15 @@ import type { MediaShelf } from './media/media-shelf.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import { popularRoutes } from './popular/popular-routes.ts';
 import type { Popular } from './popular/popular.ts';
+import { consentRoutes } from './privacy/consent-routes.ts';
+import type { Consents } from './privacy/consents.ts';
+import type { Policies } from './privacy/policies.ts';
+import { policyRoutes } from './privacy/policy-routes.ts';
+import type { PrivacyRequests } from './privacy/privacy-requests.ts';
+import { requestRoutes } from './privacy/request-routes.ts';
+import { rightsRoutes, type RightsRoutesDeps } from './privacy/rights-routes.ts';
+import { usageRoutes } from './privacy/usage-routes.ts';
+import type { UsageSums } from './privacy/usage-sums.ts';
 import { ratingRoutes } from './ratings/rating-routes.ts';
 import type { Ratings } from './ratings/ratings.ts';
 import type { Computers } from './sessions/computers.ts';
@@ -27,7 +36,7 @@ import { sessionRoutes } from './sessions/session-routes.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
 /** What the routes stand on. */
-export interface ServiceParts {
+export interface ServiceParts extends Omit<RightsRoutesDeps, 'guard'> {
   readonly clock: Clock;
   readonly accounts: Accounts;
   readonly proof: Proof;
@@ -42,6 +51,10 @@ export interface ServiceParts {
   readonly ratings: Ratings;
   readonly popular: Popular;
   readonly histories: HistoryCopies;
+  readonly policies: Policies;
+  readonly consents: Consents;
+  readonly requests: PrivacyRequests;
+  readonly usage: UsageSums;
   /** Where the service is reached, such as `http://127.0.0.1:4000`. */
   readonly origin: () => string;
 }
@@ -59,5 +72,10 @@ export function serviceRoutes(app: ServiceApp, parts: ServiceParts): void {
   ratingRoutes(app, guarded);
   popularRoutes(app, parts);
   historyRoutes(app, guarded);
-  pageRoutes(app);
+  policyRoutes(app, parts);
+  consentRoutes(app, guarded);
+  rightsRoutes(app, guarded);
+  requestRoutes(app, guarded);
+  usageRoutes(app, parts);
+  pageRoutes(app, parts);
 }

@@ -18,10 +18,13 @@ import { createMediaLinks } from './media/media-links.ts';
 import { createMediaShelf } from './media/media-shelf.ts';
 import { createPopular } from './popular/popular.ts';
 import { seedSampleLearners } from './popular/sample-learners.ts';
+import { createPrivacyParts } from './privacy/privacy-parts.ts';
+import { seedSampleAffairs } from './privacy/sample-affairs.ts';
 import { createRatings } from './ratings/ratings.ts';
 import type { ServiceParts } from './routes.ts';
 import { sampleAccounts } from './sample-accounts.ts';
 import { createComputers } from './sessions/computers.ts';
+import { createDepartures } from './sessions/departures.ts';
 import { createEraseRequests } from './sessions/erase-requests.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import { createSessions } from './sessions/sessions.ts';
@@ -50,9 +53,10 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
   const passwords = createPasswords(passwordCost);
   const store = createAccountStore(database);
   if (seedSamples && facts.firstTime('sample-accounts')) {
-    for (const { password, ...person } of sampleAccounts) {
+    for (const [index, { password, ...person }] of sampleAccounts.entries()) {
       const adult = { birthDate: '1990-05-17', guardianConfirmed: false, acceptedTermsVersion: 'sample' };
-      store.insert({ ...person, ...adult }, await passwords.hash(password), clock.nowMs());
+      const made = store.insert({ ...person, ...adult }, await passwords.hash(password), clock.nowMs());
+      if (made !== 'email-taken') seedSampleAffairs(database, made.id, index === 0);
     }
   }
   const ratings = createRatings({ database, clock, ...forget });
@@ -70,14 +74,27 @@ export async function createServiceParts(deps: ServicePartsDeps): Promise<Servic
     sessions: createSessionStore(database),
     tokens: createTokenStore(database),
     eraseRequests: createEraseRequests(database),
+    departures: createDepartures(database),
     clock,
     ...forget,
   };
+  const accounts = createAccounts({ store, passwords, attempts, clock, ...forget });
+  const privacy = createPrivacyParts({
+    database,
+    clock,
+    accounts,
+    ratings,
+    store,
+    proof,
+    departures: sessionDeps.departures,
+    ...forget,
+  });
   return {
+    ...privacy,
     clock,
     origin,
     proof,
-    accounts: createAccounts({ store, passwords, attempts, proof, clock, ...forget }),
+    accounts,
     credentials: createCredentials({ ...sessionDeps, store, passwords, proof }),
     sessions: createSessions(sessionDeps),
     computers: createComputers(sessionDeps),

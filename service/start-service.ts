@@ -7,7 +7,8 @@ import { createFaultyClock } from './faults/faulty-clock.ts';
 import { installFaults } from './faults/install-faults.ts';
 import { createServiceApp, type ServiceApp } from './http/service-app.ts';
 import type { Log } from './log.ts';
-import { serviceRoutes } from './routes.ts';
+import { createOperator, operatorRoutes, type Operator } from './operator.ts';
+import { serviceRoutes, type ServiceParts } from './routes.ts';
 import { createServiceParts } from './service-parts.ts';
 
 export interface ServiceOptions {
@@ -36,7 +37,7 @@ export interface ServiceOptions {
 }
 
 /** A service that answers. */
-export interface RunningService {
+export interface RunningService extends Operator {
   /** Such as `http://127.0.0.1:4000`. */
   readonly origin: string;
   /** Ends connections at once and closes the database. */
@@ -48,18 +49,25 @@ export interface RunningService {
  * not writable); nothing stays open then.
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
-  const app = await createService(options);
+  const { app, parts } = await createService(options);
   try {
     await app.listen({ port: options.port, host: options.host });
   } catch (error) {
     await app.close();
     throw error;
   }
-  return { origin: originOf(app), close: () => app.close() };
+  return {
+    origin: originOf(app),
+    ...createOperator(parts),
+    close: () => app.close(),
+  };
 }
 
 /** The service put together, not listening yet; closing it closes the database. */
-export async function createService(options: Omit<ServiceOptions, 'port' | 'host'>): Promise<ServiceApp> {
+export async function createService(options: Omit<ServiceOptions, 'port' | 'host'>): Promise<{
+  readonly app: ServiceApp;
+  readonly parts: ServiceParts;
+}> {
   const { dataFolder, samplesFolder, clock: realClock = systemClock, log = () => {}, faults = false } = options;
   const publication = publish(await readManifest(samplesFolder));
   const database = openDatabase(dataFolder, options.nativeBinding);
@@ -80,8 +88,9 @@ export async function createService(options: Omit<ServiceOptions, 'port' | 'host
       origin: () => originOf(app),
     });
     serviceRoutes(app, parts);
+    if (faults) operatorRoutes(app, createOperator(parts));
     await app.ready();
-    return app;
+    return { app, parts };
   } catch (error) {
     database.close();
     throw error;

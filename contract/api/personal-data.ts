@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ConsentRecord } from './policies.ts';
+import { CourseId } from '../domain/ids.ts';
 import { AccountRecord } from './accounts.ts';
+import { ConsentRecord } from './policies.ts';
 
 const optionalText = (most: number) => z.string().min(1).max(most).nullable();
 
@@ -25,8 +26,8 @@ export const Profile = z.object({
 /** What a person says about themselves; old values are not kept. */
 export type Profile = z.infer<typeof Profile>;
 
-export const UpdateProfileRequest = Profile.partial();
-/** Body of `PATCH /v1/account/profile`; a birth date that says under 18, without a guardian, is `guardian-required`: see `MinorNotice`. */
+export const UpdateProfileRequest = Profile.partial().extend({ guardianConfirmed: z.literal(true).optional() });
+/** Body of `PATCH /v1/account/profile`; a birth date that says under 18, without a guardian's word now or earlier, is `guardian-required`. */
 export type UpdateProfileRequest = z.infer<typeof UpdateProfileRequest>;
 
 export const Marketing = z.object({ newsletter: z.boolean(), offers: z.boolean() });
@@ -97,9 +98,15 @@ export const PersonalData = z.object({
     firstAt: z.iso.datetime().nullable(),
     lastAt: z.iso.datetime().nullable(),
   }),
+  /** Of each course the day on which a lecture of it was last asked for; kept for counting, 90 days. */
+  viewedCourses: z
+    .array(z.object({ courseId: CourseId, lastDay: z.iso.date() }))
+    .max(10_000)
+    .optional(),
   ratings: z
     .array(
       z.object({
+        /** `course` or `lecture`, a slash, and its id. */
         subject: z.string().max(200),
         stars: z.int().min(1).max(5),
         changedAt: z.iso.datetime(),

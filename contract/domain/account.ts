@@ -3,10 +3,25 @@ import type { DeviceId, SessionId } from './ids.ts';
 
 /**
  * Why nobody is signed in: `expired` when the service ended the session, `forgotten` when the keychain lost what was remembered; `erasing`, `erased`,
- * `unerased` when this computer was signed out from another one and erases everything of the account, has done so, or could not do all of it yet; `idle` when
- * nobody had used the computer for as long as its rules allow.
+ * `unerased` when this computer was signed out from another one and erases everything of the account, has done so, or could not do all of it yet;
+ * `account-…` the same when the account was erased at the service from another computer, `minor-…` when it was of somebody under 18 without a guardian;
+ * `idle` when nobody had used the computer for as long as its rules allow.
  */
-export const signedOutReasons = ['none', 'expired', 'forgotten', 'erasing', 'erased', 'unerased', 'idle'] as const;
+export const signedOutReasons = [
+  'none',
+  'expired',
+  'forgotten',
+  'erasing',
+  'erased',
+  'unerased',
+  'account-erasing',
+  'account-erased',
+  'account-unerased',
+  'minor-erasing',
+  'minor-erased',
+  'minor-unerased',
+  'idle',
+] as const;
 export type SignedOutReason = (typeof signedOutReasons)[number];
 
 /** The colours a profile may have; what they look like in each theme is in `renderer/ui/tokens.css`. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   Account,
   AccountRecord,
@@ -7,21 +6,24 @@ import {
   Terms,
   UpdateAccountRequest,
 } from '../../contract/api/accounts.ts';
+import { ErasureReceipt } from '../../contract/api/personal-data.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import type { ServiceApp } from '../http/service-app.ts';
+import type { Erasure } from '../privacy/erasure.ts';
 import { bearer, sessionOf, type SessionGuard } from '../sessions/session-guard.ts';
 import type { Accounts } from './accounts.ts';
 import { termsInForce } from './terms.ts';
 
 export interface AccountRoutesDeps {
   readonly accounts: Accounts;
+  readonly erasure: Erasure;
   readonly guard: SessionGuard;
 }
 
 const tags = ['Accounts'];
 
 /** `GET /v1/terms`, `POST /v1/accounts`, `GET|PATCH|DELETE /v1/account`. */
-export function accountRoutes(app: ServiceApp, { accounts, guard }: AccountRoutesDeps): void {
+export function accountRoutes(app: ServiceApp, { accounts, erasure, guard }: AccountRoutesDeps): void {
   app.route({
     method: 'GET',
     url: '/v1/terms',
@@ -74,14 +76,12 @@ export function accountRoutes(app: ServiceApp, { accounts, guard }: AccountRoute
     onRequest: guard,
     schema: {
       tags,
-      summary: 'Erase the account and everything of it',
+      summary:
+        'Erase the account and everything of it but what a law keeps; its other computers are asked to erase, too',
       security: bearer,
       body: DeleteAccountRequest,
-      response: { 204: z.null(), ...problemResponses },
+      response: { 200: ErasureReceipt, ...problemResponses },
     },
-    handler: async (request, reply) => {
-      await accounts.erase(sessionOf(request).accountId, request.body.password, request.ip);
-      return reply.code(204).send(null);
-    },
+    handler: async (request) => erasure.erase(sessionOf(request), request.body.password, request.ip),
   });
 }

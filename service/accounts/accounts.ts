@@ -7,7 +7,6 @@ import { ServiceProblem } from '../http/problems.ts';
 import type { AccountStore } from './account-store.ts';
 import type { Attempts } from './attempts.ts';
 import type { Passwords } from './passwords.ts';
-import type { Proof } from './proof.ts';
 import { termsInForce } from './terms.ts';
 
 /** Who has an account and what is kept of them. Refusals are thrown as `ServiceProblem`. */
@@ -23,15 +22,12 @@ export interface Accounts {
   update(id: AccountId, change: UpdateAccountRequest): Account;
   /** The former region is not kept. */
   setRegion(id: AccountId, region: string | null): void;
-  /** Erases the account and everything of it; `wrong-credentials` without the right password. */
-  erase(id: AccountId, password: string, address: string): Promise<void>;
 }
 
 export interface AccountsDeps {
   readonly store: AccountStore;
   readonly passwords: Passwords;
   readonly attempts: Attempts;
-  readonly proof: Proof;
   readonly clock: Clock;
   /** Makes deleted rows unreadable on the disk. */
   forgetDeleted(): void;
@@ -39,7 +35,7 @@ export interface AccountsDeps {
 
 /** Accounts on their store. */
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { store, passwords, attempts, proof, clock, forgetDeleted } = deps;
+  const { store, passwords, attempts, clock, forgetDeleted } = deps;
 
   function get(id: AccountId): AccountRecord {
     const account = store.get(id);
@@ -70,11 +66,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     setRegion(id, region) {
       store.setRegion(get(id).id, region);
-      forgetDeleted();
-    },
-    async erase(id, password, address) {
-      await proof.of(get(id).email, password, address);
-      store.delete(id);
       forgetDeleted();
     },
   };

@@ -4,6 +4,7 @@ import { regionMigration } from './migrations/0003-region.ts';
 import { ratingsMigration } from './migrations/0004-ratings.ts';
 import { popularMigration } from './migrations/0005-popular.ts';
 import { historyMigration } from './migrations/0006-history.ts';
+import { privacyMigration } from './migrations/0007-privacy.ts';
 
 /** Every step from an empty database to today's, in order; a published step is never changed. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   ratingsMigration,
   popularMigration,
   historyMigration,
+  privacyMigration,
 ];

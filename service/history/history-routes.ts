@@ -8,18 +8,20 @@ import {
 } from '../../contract/api/history.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import type { ServiceApp } from '../http/service-app.ts';
+import type { ProcessingChoices } from '../privacy/processing.ts';
 import { bearer, sessionOf, type SessionGuard } from '../sessions/session-guard.ts';
 import type { HistoryCopies } from './history-copies.ts';
 
 export interface HistoryRoutesDeps {
   readonly histories: HistoryCopies;
+  readonly choices: Pick<ProcessingChoices, 'refuseIfRestricted'>;
   readonly guard: SessionGuard;
 }
 
 const tags = ['History'];
 
 /** `GET` and `DELETE /v1/history`, `POST /v1/history/events`. */
-export function historyRoutes(app: ServiceApp, { histories, guard }: HistoryRoutesDeps): void {
+export function historyRoutes(app: ServiceApp, { histories, choices, guard }: HistoryRoutesDeps): void {
   app.route({
     method: 'POST',
     url: '/v1/history/events',
@@ -32,8 +34,9 @@ export function historyRoutes(app: ServiceApp, { histories, guard }: HistoryRout
       response: { 200: SendHistoryAnswer, ...problemResponses },
     },
     handler: async (request) => {
-      const { epoch, events } = request.body;
-      return histories.take(sessionOf(request).accountId, epoch, events);
+      const { accountId } = sessionOf(request);
+      choices.refuseIfRestricted(accountId);
+      return histories.take(accountId, request.body.epoch, request.body.events);
     },
   });
 

@@ -8,11 +8,21 @@ const known: Record<ProblemKind, { readonly status: number; readonly title: stri
     status: 401,
     title: 'This computer was signed out from another one. What it keeps of the account is to be erased.',
   },
+  'account-erased': {
+    status: 401,
+    title: 'The account was erased by its person. What this computer keeps of it is to be erased, too.',
+  },
+  'minor-eliminated': {
+    status: 401,
+    title:
+      'The account was of somebody under 18 without a guardian, and is deleted. What this computer keeps of it is to be erased.',
+  },
   'token-expired': { status: 401, title: 'The access token is not valid any more. Refresh it.' },
   'refresh-token-reused': { status: 401, title: 'A refresh token was used twice, so the session was ended.' },
   'url-expired': { status: 403, title: 'This address has expired. Ask for a new one.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'not-allowed': { status: 403, title: 'This is not allowed.' },
+  restricted: { status: 403, title: 'The person has stopped this use of their data.' },
   'bad-request': { status: 400, title: 'The request is not what the API expects.' },
   'range-not-satisfiable': { status: 416, title: 'The file has no such bytes.' },
   'email-taken': { status: 409, title: 'There is an account with this e-mail already.' },

@@ -28,6 +28,9 @@ const routes = [
   ['GET', '/v1/assets/a', 401],
   ['GET', '/v1/media/a', 400],
   ['POST', '/v1/licences', 401],
+  ['POST', '/v1/consents', 401],
+  ['GET', '/pages/privacy?version=none', 404],
+  ['GET', '/pages/privacy?language=xx', 400],
   ['GET', '/v1/unknown', 404],
   ['POST', '/v1/keys', 404],
   ['POST', '/_faults', 404],
@@ -39,7 +42,7 @@ describe('errors', () => {
     const folder = await temporaryFolder();
     await writeSamples(join(folder, 'samples'));
     const options = { dataFolder: join(folder, 'data'), samplesFolder: join(folder, 'samples'), passwordCost: 2 ** 10 };
-    const app = await createService(options);
+    const { app } = await createService(options);
     for (const [method, url, status] of routes) {
       const answer = await app.inject({ method, url, ...(method === 'GET' ? {} : { payload: {} }) });
       expect([url, answer.statusCode, answer.headers['content-type']]).toEqual([

@@ -20,6 +20,9 @@ const countedDays = 90;
 /** Of fewer people nothing is told. */
 const usualLeastPeople = 5;
 
+/** Whoever has stopped the use of their data, or objects to profiling, is not counted (GDPR Art. 18, 21). */
+const counts = 'restricted = 0 AND objects_to_profiling = 0';
+
 /** Counts them in the database. */
 export function createPopular(deps: {
   readonly database: ServiceDatabase;
@@ -30,17 +33,18 @@ export function createPopular(deps: {
 }): Popular {
   const { database, clock, courses, leastPeople = usualLeastPeople } = deps;
   const coursesOfMedia = mediaOf(courses);
-  const note = database.prepare<[CourseId, AccountId, number]>(
-    `INSERT INTO course_viewers (course_id, account_id, last_day) VALUES (?, ?, ?)
+  const note = database.prepare<[CourseId, number, AccountId]>(
+    `INSERT INTO course_viewers (course_id, account_id, last_day) SELECT ?, id, ? FROM accounts WHERE id = ? AND ${counts}
      ON CONFLICT DO UPDATE SET last_day = excluded.last_day WHERE excluded.last_day > last_day`,
   );
   const forget = database.prepare<[number]>('DELETE FROM course_viewers WHERE last_day <= ?');
   const viewers = database.prepare<[], { id: CourseId; people: number }>(
-    'SELECT course_id AS id, count(*) AS people FROM course_viewers GROUP BY course_id',
+    `SELECT course_id AS id, count(*) AS people FROM course_viewers JOIN accounts ON accounts.id = account_id
+     WHERE ${counts} GROUP BY course_id`,
   );
   const rated = database.prepare<[], { id: CourseId; people: number; stars: number }>(
-    `SELECT subject_id AS id, count(*) AS people, sum(stars) AS stars FROM ratings
-     WHERE kind = 'course' AND stars IS NOT NULL GROUP BY subject_id`,
+    `SELECT subject_id AS id, count(*) AS people, sum(stars) AS stars FROM ratings JOIN accounts ON accounts.id = account_id
+     WHERE kind = 'course' AND stars IS NOT NULL AND ${counts} GROUP BY subject_id`,
   );
   const today = (): number => Math.floor(clock.nowMs() / dayMs);
   let counted: { readonly day: number; readonly courses: readonly PopularCourse[] } | null = null;
@@ -68,7 +72,7 @@ export function createPopular(deps: {
 
   return {
     noteViewer(account, asset) {
-      for (const course of coursesOfMedia.get(asset) ?? []) note.run(course, account, today());
+      for (const course of coursesOfMedia.get(asset) ?? []) note.run(course, today(), account);
     },
     courses() {
       const day = today();

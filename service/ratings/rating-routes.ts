@@ -5,19 +5,21 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { problemResponses } from '../http/problem-answers.ts';
 import { ServiceProblem } from '../http/problems.ts';
 import type { ServiceApp } from '../http/service-app.ts';
+import type { ProcessingChoices } from '../privacy/processing.ts';
 import { bearer, sessionOf, type SessionGuard } from '../sessions/session-guard.ts';
 import type { Ratings } from './ratings.ts';
 
 export interface RatingRoutesDeps {
   readonly ratings: Ratings;
   readonly catalogue: Catalogue;
+  readonly choices: Pick<ProcessingChoices, 'refuseIfRestricted'>;
   readonly guard: SessionGuard;
 }
 
 const tags = ['Ratings'];
 
 /** `GET /v1/ratings`, `PUT` and `DELETE /v1/ratings/{kind}/{id}`. */
-export function ratingRoutes(app: ServiceApp, { ratings, catalogue, guard }: RatingRoutesDeps): void {
+export function ratingRoutes(app: ServiceApp, { ratings, catalogue, choices, guard }: RatingRoutesDeps): void {
   function refuseUnknown({ kind, id }: RatingPath): void {
     const isThere =
       kind === 'course' ? catalogue.hasCourse(CourseId.parse(id)) : catalogue.lecture(LectureId.parse(id)) !== null;
@@ -52,8 +54,9 @@ export function ratingRoutes(app: ServiceApp, { ratings, catalogue, guard }: Rat
     },
     handler: async (request, reply) => {
       refuseUnknown(request.params);
-      const { stars, changedAt } = request.body;
-      ratings.change(sessionOf(request).accountId, request.params, stars, changedAt);
+      const { accountId } = sessionOf(request);
+      choices.refuseIfRestricted(accountId);
+      ratings.change(accountId, request.params, request.body.stars, request.body.changedAt);
       return reply.code(204).send(null);
     },
   });

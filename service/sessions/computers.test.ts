@@ -160,10 +160,12 @@ describe('a computer signed out from another one', () => {
     expect(await told(lost.refreshToken)).toBe('session-ended');
   });
 
-  it('A8: nothing of it outlives the account', async () => {
-    const { ask, lost, here, signOut, told } = await twoComputers();
-    await signOut(lost.sessionId);
+  it('A8 G4: when the account is erased, its other computers learn that they are to erase; the one it was erased on is just signed out', async () => {
+    const { ask, lost, here, told, clock } = await twoComputers();
     await ask('DELETE', '/v1/account', { token: here.accessToken, body: { password: anna?.password } });
+    expect(await told(lost.refreshToken)).toBe('account-erased');
+    expect(await told(here.refreshToken, 'here')).toBe('session-ended');
+    clock.advance(365 * dayMs);
     expect(await told(lost.refreshToken)).toBe('session-ended');
   });
 });

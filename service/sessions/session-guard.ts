@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ServiceProblem } from '../http/problems.ts';
+import { missingCookies } from '../privacy/set-cookies.ts';
 import type { ServiceApp } from '../http/service-app.ts';
 import type { StoredSession } from './session-store.ts';
 import type { Sessions } from './sessions.ts';
@@ -12,7 +13,7 @@ export const bearer = [{ bearer: [] }];
 
 const decoration = 'session';
 
-/** Makes the guard; answers that need a token are not cached by anyone in between. */
+/** Makes the guard; answers that need a token are not cached by anyone in between, and offer the cookies of the registry. */
 export function createSessionGuard(app: ServiceApp, sessions: Sessions): SessionGuard {
   app.decorateRequest(decoration, null);
   return async (request, reply) => {
@@ -20,6 +21,8 @@ export function createSessionGuard(app: ServiceApp, sessions: Sessions): Session
     const token = /^Bearer ([A-Za-z0-9_-]{20,4096})$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new ServiceProblem('not-allowed', { status: 401 });
     request.setDecorator<StoredSession>(decoration, sessions.authenticate(token));
+    const cookies = missingCookies(request.headers.cookie);
+    if (cookies.length > 0) void reply.header('set-cookie', cookies);
   };
 }
 

@@ -4,6 +4,7 @@ import { SessionId, type AccountId } from '../../contract/domain/ids.ts';
 import type { Clock } from '../clock.ts';
 import type { ServiceDatabase } from '../database/database.ts';
 import { ServiceProblem } from '../http/problems.ts';
+import type { DepartureReason, Departures } from './departures.ts';
 import type { EraseRequests } from './erase-requests.ts';
 import { judgeRefreshToken } from './rotation.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
@@ -24,7 +25,7 @@ export const sessionLifetimes = {
 export interface Sessions {
   /** Begins a session; an earlier one of the account on the same device ends, its device secret stays. Answers a request to erase. */
   begin(accountId: AccountId, device: Device, remember: boolean): Omit<SignInAnswer, 'account'>;
-  /** `session-ended`; `erase-requested` after a remote sign-out; `refresh-token-reused`, which has then ended the family. */
+  /** `session-ended`; `erase-requested` after a remote sign-out; `account-erased`, `minor-eliminated` when the account is gone; `refresh-token-reused`, which has then ended the family. */
   refresh(request: RefreshRequest): Tokens;
   /** Whose token this is; `token-expired` (refresh it) or `session-ended`. */
   authenticate(accessToken: string): StoredSession;
@@ -35,6 +36,7 @@ export interface SessionsDeps {
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
   readonly eraseRequests: EraseRequests;
+  readonly departures: Departures;
   readonly clock: Clock;
   /** Makes deleted rows (device secrets) unreadable on the disk. */
   forgetDeleted(): void;
@@ -42,7 +44,7 @@ export interface SessionsDeps {
 
 /** Sessions on their stores; each call is one transaction. */
 export function createSessions(deps: SessionsDeps): Sessions {
-  const { database, sessions, tokens, eraseRequests, clock, forgetDeleted } = deps;
+  const { database, sessions, tokens, eraseRequests, departures, clock, forgetDeleted } = deps;
 
   function issue(session: StoredSession, generation: number): Tokens {
     const nowMs = clock.nowMs();
@@ -94,7 +96,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     const nowMs = clock.nowMs();
     const token = tokens.findRefresh(request.refreshToken);
     const session = token === null ? null : sessions.get(token.sessionId);
-    if (token === null || session === null) return new ServiceProblem('session-ended');
+    if (token === null || session === null) return afterDeparture(departures.reasonOf(request.refreshToken, nowMs));
     // Before any judgement: a computer that comes back with an old token is to erase, not to be told of theft.
     if (session.endedAtMs !== null)
       return new ServiceProblem(isToBeErased(session) ? 'erase-requested' : 'session-ended');
@@ -155,6 +157,18 @@ export function createSessions(deps: SessionsDeps): Sessions {
       return session;
     },
   };
+}
+
+/** What a computer is told whose session nobody knows: the account may be gone, and what it keeps is to go too. */
+function afterDeparture(reason: DepartureReason | null): ServiceProblem {
+  switch (reason) {
+    case 'erased':
+      return new ServiceProblem('account-erased');
+    case 'minor':
+      return new ServiceProblem('minor-eliminated');
+    case null:
+      return new ServiceProblem('session-ended');
+  }
 }
 
 function deviceFact(request: RefreshRequest, session: StoredSession): 'same' | 'other' | 'unsaid' {

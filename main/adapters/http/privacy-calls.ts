@@ -18,6 +18,7 @@ type PrivacyCalls = Pick<
   | 'cookies'
   | 'processors'
   | 'tellConsent'
+  | 'reportUsage'
   | 'personalData'
   | 'updateProfile'
   | 'marketing'
@@ -42,6 +43,7 @@ export function privacyCalls({ receive, command }: HttpCaller): PrivacyCalls {
     processors: () => receive(ProcessorList, choices('/v1/processors')),
     tellConsent: (body, token) =>
       command({ method: 'POST', purpose: 'privacy-choices', path: '/v1/consents', token, body }),
+    reportUsage: (body) => command({ method: 'POST', purpose: 'usage-statistics', path: '/v1/usage', body }),
     personalData: (token) => receive(PersonalData, read('/v1/account/data', token)),
     updateProfile: (body, token) => receive(Profile, write('PATCH', '/v1/account/profile', token, body)),
     marketing: (token) => receive(Marketing, read('/v1/account/marketing', token)),

@@ -36,6 +36,9 @@ export function errorOfAnswer(status: number, body: unknown, retryAfter: number 
     case 'guardian-required':
     case 'terms-outdated':
     case 'erase-requested':
+    case 'account-erased':
+    case 'minor-eliminated':
+    case 'restricted':
     case 'region-unavailable':
       return fail(kind);
     case 'too-many-attempts':

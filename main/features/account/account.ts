@@ -61,7 +61,7 @@ export function createAccount(deps: AccountDeps): Account {
   const opening = createOpening(deps, profiles, offline);
   const refresh = createRefresh(deps, holder, opening, {
     expired: () => void leaving.close('expired', 'forget'),
-    eraseRequested: (id) => void inTurn(() => leaving.eraseFromAfar(id)),
+    eraseRequested: (id, order) => void inTurn(() => leaving.eraseFromAfar(id, order)),
   });
   const authorized = createAuthorized({
     tokens() {

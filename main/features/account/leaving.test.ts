@@ -101,19 +101,24 @@ describe('leaving', () => {
     expect(await refusing.leaving.signOut(false)).toEqual(ok({ erased: false, remains: [] }));
   });
 
-  it('A8: erased from afar, it says so only when nothing is left; until then that it is being erased', async () => {
-    for (const [isWhole, reason] of [
-      [true, 'erased'],
-      [false, 'unerased'],
-    ] as const) {
+  it.each([
+    ['erase-requested', true, 'erasing', 'erased'],
+    ['erase-requested', false, 'erasing', 'unerased'],
+    ['account-erased', true, 'account-erasing', 'account-erased'],
+    ['account-erased', false, 'account-erasing', 'account-unerased'],
+    ['minor-eliminated', true, 'minor-erasing', 'minor-erased'],
+    ['minor-eliminated', false, 'minor-erasing', 'minor-unerased'],
+  ] as const)(
+    'A8 G8: erased from afar (%s), it says so only when nothing is left (%s); until then that it is being erased',
+    async (order, isWhole, meanwhile, reason) => {
       const { promise, resolve } = Promise.withResolvers<boolean>();
       const { leaving, holder } = rig(undefined, promise);
-      const over = leaving.eraseFromAfar(id);
+      const over = leaving.eraseFromAfar(id, order);
       await new Promise((next) => setImmediate(next));
-      expect(holder.view()).toMatchObject({ kind: 'signed-out', reason: 'erasing' });
+      expect(holder.view()).toMatchObject({ kind: 'signed-out', reason: meanwhile });
       resolve(isWhole);
       await over;
       expect(holder.view()).toMatchObject({ kind: 'signed-out', reason });
-    }
-  });
+    },
+  );
 });

@@ -5,6 +5,7 @@ import type { Result } from '../../../contract/result.ts';
 import type { AccountDeps } from './account-deps.ts';
 import type { OpenAccount } from './account-state.ts';
 import type { Authorized } from './authorized.ts';
+import { reasonsOf, type EraseOrder } from './erase-orders.ts';
 import { openOf } from './holder.ts';
 import type { Holder } from './holder.ts';
 import type { Profiles } from './profiles.ts';
@@ -21,7 +22,7 @@ export interface Leaving {
   signOut(erase: boolean, reason?: SignedOutReason): Promise<Result<SignOutReport>>;
   lock(): Promise<Result<AccountState>>;
   switchProfile(): Promise<Result<AccountState>>;
-  eraseFromAfar(id: LocalAccountId): Promise<void>;
+  eraseFromAfar(id: LocalAccountId, order: EraseOrder): Promise<void>;
   eraseProfile(number: number): Promise<Result<SignOutReport>>;
   quit(): Promise<void>;
   setAside(): Promise<Result<AccountState>>;
@@ -123,11 +124,12 @@ export function createLeaving(
     return ok(holder.view());
   }
 
-  /** Another computer of the person signed this one out: everything of the account goes, whatever this computer was doing. */
-  async function eraseFromAfar(id: LocalAccountId): Promise<void> {
-    log.info('account.erase-requested');
-    const { erased } = await eraseHidden(id, 'erasing');
-    if (opened() === null) holdClosed(erased ? 'erased' : 'unerased');
+  /** The service says so: everything of the account goes, whatever this computer was doing. */
+  async function eraseFromAfar(id: LocalAccountId, order: EraseOrder): Promise<void> {
+    log.info(`account.${order}`);
+    const reasons = reasonsOf[order];
+    const { erased } = await eraseHidden(id, reasons.erasing);
+    if (opened() === null) holdClosed(erased ? reasons.erased : reasons.unerased);
   }
 
   async function eraseProfile(number: number): Promise<Result<SignOutReport>> {

@@ -3,6 +3,7 @@ import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { AccountDeps } from './account-deps.ts';
 import type { SessionTokens } from './account-state.ts';
+import { isEraseOrder, type EraseOrder } from './erase-orders.ts';
 import type { Holder } from './holder.ts';
 import type { OpeningWays } from './opening.ts';
 
@@ -10,8 +11,8 @@ import type { OpeningWays } from './opening.ts';
 export interface SessionEnds {
   /** 401 or 403: the service's own word. */
   readonly expired: () => void;
-  /** Another computer of the person signed this one out. */
-  readonly eraseRequested: (id: LocalAccountId) => void;
+  /** The service says that everything of the account here is to go. */
+  readonly eraseRequested: (id: LocalAccountId, order: EraseOrder) => void;
 }
 
 /** Makes the one place where a refresh token is used; `authorized` sees to it that it is used once for all callers. */
@@ -37,7 +38,7 @@ export function createRefresh(
       const { code } = answer.error;
       if (!isStillHeld()) return answer;
       // Neither is waited for: closing waits for the very calls that wait for this answer.
-      if (code === 'erase-requested') ends.eraseRequested(account.id);
+      if (isEraseOrder(code)) ends.eraseRequested(account.id, code);
       // Only the service's own word signs a person out; every other failure is a bad line.
       const ended = code === 'session-ended' || code === 'not-allowed';
       if (ended) ends.expired();

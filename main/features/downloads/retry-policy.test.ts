@@ -17,6 +17,8 @@ describe('D3: what a failure leads to', () => {
     'signed-out': 'stop',
     'session-ended': 'wait',
     'erase-requested': 'wait',
+    'account-erased': 'wait',
+    'minor-eliminated': 'wait',
   };
   it.each(appErrorCodes.map((code) => [code, verdicts[code] ?? 'fail'] as const))('D3: %s → %s', (code, verdict) => {
     expect(verdictOf(code)).toBe(verdict);

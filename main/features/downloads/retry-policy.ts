@@ -14,6 +14,8 @@ export function verdictOf(code: AppErrorCode): Verdict {
     // The account closes by itself when the session is really over; until then it is one refused call.
     case 'session-ended':
     case 'erase-requested':
+    case 'account-erased':
+    case 'minor-eliminated':
       return 'wait';
     case 'not-allowed':
       return 'locate-again';
@@ -30,6 +32,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'offline-refused':
     case 'not-found':
     case 'region-unavailable':
+    case 'restricted':
     case 'digest-mismatch':
     case 'asset-damaged':
     case 'asset-missing':

@@ -188,6 +188,28 @@ test('A8: a computer signed out from another one says that everything here was e
   screen.getByText(/Всё ваше на этом компьютере стёрто/u);
 });
 
+test.each([
+  ['minor', 'This account was deleted because of the age rule', 'Эта учётная запись удалена из-за правила о возрасте'],
+  ['account', 'Your account was erased from another computer', 'Учётную запись удалили с другого компьютера'],
+] as const)(
+  'G4 G8: a computer whose account is gone (%s) says why, and how far erasing is, in English and Russian',
+  async (kind, english, inRussian) => {
+    const app = renderApp({
+      'account.read': () => ok({ kind: 'signed-out', reason: `${kind}-erasing`, profiles: [] }),
+    });
+    await screen.findByText(english);
+    screen.getByText(/is being erased/u);
+    app.bridge.emit('account.changed', { kind: 'signed-out', reason: `${kind}-unerased`, profiles: [] });
+    await screen.findByText(/could be erased yet/u);
+    app.bridge.emit('account.changed', { kind: 'signed-out', reason: `${kind}-erased`, profiles: [] });
+    await screen.findByText(kind === 'minor' ? /ask the people who run the service/u : /has been erased, too/u);
+    cleanup();
+    renderApp({ 'account.read': () => ok({ kind: 'signed-out', reason: `${kind}-erased`, profiles: [] }), ...russian });
+    await screen.findByText(inRussian);
+    screen.getByText(kind === 'minor' ? /обратитесь к тем, кто управляет службой/u : /тоже стёрто/u);
+  },
+);
+
 test('A11: a page of the service opens after saying that other rules hold there, and not before', async () => {
   const app = renderApp(out);
   const link = await screen.findByRole('button', { name: 'Forgotten password?' });

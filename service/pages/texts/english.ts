@@ -1,4 +1,5 @@
 import type { PageTexts } from './page-texts.ts';
+import { privacyInEnglish } from './privacy-english.ts';
 
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -6,7 +7,7 @@ const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UT
 export const english: PageTexts = {
   footer: 'The sample service of LECTOROOM. It runs on this computer and answers nobody else.',
   pages: {
-    terms: ({ version, publishedOn }) => ({
+    terms: ({ terms: { version, publishedOn } }) => ({
       title: 'Terms',
       lead: `Version ${version}, published on ${date.format(new Date(publishedOn))}.`,
       sections: [
@@ -35,41 +36,7 @@ export const english: PageTexts = {
         },
       ],
     }),
-    privacy: () => ({
-      title: 'Privacy',
-      lead: 'What this service keeps of you, why, and for how long.',
-      sections: [
-        {
-          heading: 'What is kept',
-          paragraphs: [
-            'Your name and e-mail, so that you can sign in. Your birth date, and whether a guardian confirmed, because of the age rule. Which Terms you accepted, and when.',
-            'Your password only as a salted, slow hash, from which nobody can read it. You are asked for it when you sign in, and again to change the e-mail or the password or to erase the account.',
-            'Of each computer you sign in on: its name and system, when that was, when it was last seen, and the keys of that session. You can see these computers and sign them out.',
-            'Failed sign-ins are counted for a quarter of an hour, so that nobody can guess on and on. They are kept as keyed fingerprints, not as e-mails.',
-          ],
-        },
-        {
-          heading: 'What is not kept',
-          paragraphs: [
-            'What you watch. Your place in a lecture stays on your own computer, in a library that is encrypted. There is no payment, no advertisement, no newsletter, no cookie, and no record of your requests.',
-            'Nobody else is told anything. A real service may work with companies for payment, support, mail, advertising or its computers, and would have to name them here. This one works with none.',
-          ],
-        },
-        {
-          heading: 'How long',
-          paragraphs: [
-            'As long as you have the account. A computer that was signed out is forgotten about 90 days later; one that you asked to erase its downloads is remembered until it has heard of that, and 90 days more.',
-          ],
-        },
-        {
-          heading: 'Your rights',
-          paragraphs: [
-            'You may see what is kept, correct your name and e-mail, and erase the account. Old values are not kept: they are overwritten on the disk.',
-            'Should we learn that somebody is under 18 and no guardian has confirmed, their data is deleted.',
-          ],
-        },
-      ],
-    }),
+    privacy: privacyInEnglish,
     'forgotten-password': () => ({
       title: 'Forgotten password',
       lead: 'The sample service sends no mail, so it cannot send you a new password.',
