@@ -37,7 +37,7 @@ export function KindRow({ kind }: { readonly kind: HeldKind }): ReactNode {
       >
         <ChevronRight size={16} aria-hidden className={css.chevron} />
         <span className={css.kindWords}>
-          <span className={css.kindTitle}>{t(`dataKinds.${kind.name}.title`)}</span>
+          <span className={css.kindTitle}>{t(`dataKinds.${kind.name}.title`)}</span>{' '}
           <span className={css.numbers}>{numbers}</span>
         </span>
       </Button>
