@@ -3,7 +3,9 @@ import { externalPages, passwordLength, profileColours, profileLabelLength } fro
 import { BrowsePlace, ListThing } from './domain/browse.ts';
 import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
 import { qualities, Quality } from './domain/course.ts';
+import { dataKinds, type DataKindName } from './domain/data-kinds.ts';
 import { queueMoves } from './domain/download.ts';
+import { SampledKind } from './domain/held-data.ts';
 import { historyBounds, HistoryEntryId } from './domain/history.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { dayAfter, LocalDay } from './domain/local-day.ts';
@@ -17,6 +19,7 @@ import type { RequestName, Requests } from './ipc.ts';
 type RequestSchemas = { readonly [N in RequestName]: z.ZodType<Requests[N]['in']> };
 
 const nothing = z.null();
+const DataKind = z.enum(Object.keys(dataKinds) as [DataKindName, ...DataKindName[]]);
 const email = z.string().min(1).max(320);
 const password = z.string().min(1).max(1024);
 const newPassword = z.string().min(passwordLength).max(1024);
@@ -186,6 +189,11 @@ export const requestSchemas: RequestSchemas = {
     days: someDays.nullable(),
     words: z.strictObject({ title: heading, day: heading, course: heading, minutes: heading, sittings: heading }),
   }),
+  'data.overview': nothing,
+  'data.samples': z.strictObject({ kind: SampledKind }),
+  'data.size': z.strictObject({ kind: DataKind }),
+  'data.service': nothing,
+  'data.retention': nothing,
   'session.read': nothing,
   'session.private': z.strictObject({ on: z.boolean() }),
   'sync.read': nothing,

@@ -1,6 +1,7 @@
 import type { Requests } from '../contract/ipc.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
 import { fail, ok } from '../contract/result.ts';
+import type { Result } from '../contract/result.ts';
 import { composeSync } from './compose-sync.ts';
 import type { SyncPart } from './compose-sync.ts';
 import type { Doors } from './doors.ts';
@@ -10,8 +11,10 @@ import type { Connection } from './features/connection/connection.ts';
 import { createHistory } from './features/history/history.ts';
 import { createPrivateSession } from './features/private-session/private-session.ts';
 import type { PrivateSession } from './features/private-session/private-session.ts';
+import { createRetention } from './features/retention/retention.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 import type { Clock, ServiceApi } from './ports.ts';
+import type { AccountAging } from './retention-ports.ts';
 
 type HistoryRoutes = Pick<Routes, Extract<keyof Routes, `history.${string}` | `session.${string}` | `sync.${string}`>>;
 
@@ -19,6 +22,8 @@ type HistoryRoutes = Pick<Routes, Extract<keyof Routes, `history.${string}` | `s
 export interface HistoryPart {
   readonly routes: HistoryRoutes;
   readonly privateSession: Pick<PrivateSession, 'isOn' | 'places'>;
+  /** When age deletes next (milliseconds since 1970, UTC). */
+  nextPurgeAtMs(): number | null;
   /** Saves a place by `save` and, unless the session is private, keeps it in the history. `onKept` hears of what is no secret. */
   savePosition(
     input: PlaceToSave,
@@ -47,6 +52,8 @@ export function composeHistory(deps: {
   readonly connection: Pick<Connection, 'isOnline'>;
   readonly account: Pick<Account, 'opened' | 'authorized'>;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
+  /** Deletes what was long enough in the bin. */
+  readonly tidyBin: () => Promise<Result<null>>;
 }): HistoryPart {
   const { doors, clock, settings, emit } = deps;
   const { library, log, computer } = doors;
@@ -65,9 +72,31 @@ export function composeHistory(deps: {
       sync.changed();
     },
     onForgotten: sync.changed,
+    nextPurgeAtMs: () => retention.nextAtMs(),
+  });
+  const retention = createRetention<AccountAging>({
+    clock,
+    log,
+    settings: settings.read,
+    offsetMinutes,
+    purges: {
+      history: ({ today, keepDays }) => library.history.purge(today, keepDays),
+      searches: ({ keptFromMs }) => library.search.purge(keptFromMs),
+      // The bin has its own last day, so that a clock that leaps costs nothing; its days are of the same table.
+      bin: async () => {
+        const tidied = await deps.tidyBin();
+        return tidied.ok ? ok({ count: 0, hasMore: false }) : tidied;
+      },
+    },
+    onPurged(name) {
+      if (name !== 'history') return;
+      emit('history.changed', null);
+      sync.changed();
+    },
   });
   return {
     privateSession,
+    nextPurgeAtMs: retention.nextAtMs,
     routes: {
       ...sync.routes,
       'history.list': (query) => history.list(query),
@@ -91,18 +120,19 @@ export function composeHistory(deps: {
       if (!privateSession.isOn()) sync.changed();
     },
     open() {
-      history.open();
+      retention.open();
       sync.open();
     },
     comeOnline: sync.wake,
     wake() {
-      history.wake();
+      retention.look();
       sync.wake();
     },
     async close() {
       privateSession.end();
       sync.close();
-      await history.close();
+      history.close();
+      await retention.close();
     },
   };
 }

@@ -8,6 +8,7 @@ import { localAccountId } from './adapters/keyring/local-account-id.ts';
 import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { composeBrowse } from './compose-browse.ts';
+import { composeData } from './compose-data.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
@@ -161,7 +162,8 @@ export function compose(deps: ComposeDeps): App {
       void folder.whileStill(eraser.finishPending).then((report) => computer.setRemains(report?.remains ?? [])),
     emit,
   });
-  const history = composeHistory({ doors, service, connection, clock, settings, account, emit });
+  const tidyBin = () => media.space.bin.tidy();
+  const history = composeHistory({ doors, service, connection, clock, settings, account, emit, tidyBin });
   const media = composeMedia({
     history,
     doors,
@@ -208,6 +210,9 @@ export function compose(deps: ComposeDeps): App {
     return current.ok ? keptHere(current.value.id, { library, files, clock }) : fail('signed-out');
   }
 
+  const { nextPurgeAtMs } = history;
+  const data = composeData({ doors, service, clock, settings, account, lectureFiles: signOutPreview, nextPurgeAtMs });
+
   async function updateComputer(change: Parameters<typeof computer.update>[0]): Promise<Result<ComputerRules>> {
     const updated = await computer.update(change);
     await account.rulesChanged();
@@ -239,6 +244,7 @@ export function compose(deps: ComposeDeps): App {
       search: search.routes,
       history: history.routes,
       statistics: statistics.routes,
+      data: data.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
@@ -263,6 +269,7 @@ export function compose(deps: ComposeDeps): App {
       await computer.load();
       emit('computer.changed', computer.read());
       idle.start();
+      data.retention.open();
       await folder.start();
       await account.restore();
       if (opened().ok) media.onSignedIn();
@@ -271,6 +278,7 @@ export function compose(deps: ComposeDeps): App {
       idle.check();
       connection.checkNow();
       folder.check();
+      data.retention.look();
       media.wake();
     },
     async stop() {
@@ -278,7 +286,7 @@ export function compose(deps: ComposeDeps): App {
       const written = Promise.all([notes.close(), statistics.close()]);
       await account.quit();
       connection.stop();
-      await folder.stop();
+      await Promise.all([folder.stop(), data.retention.close()]);
       await media.stop();
       await written;
       await doors.stopLibrary();

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import type { HeldFiles, HeldStore } from './data-ports.ts';
 import type { FoldersInUse, FolderStore } from './folder-ports.ts';
 import { createAccountFiles } from './adapters/erase/account-files.ts';
 import { createEraseMarker } from './adapters/erase/erase-marker.ts';
 import { createAccountFolders } from './adapters/files/account-folders.ts';
 import { createLectureFiles } from './adapters/files/lecture-files.ts';
 import type { Fetch } from './adapters/http/fetch.ts';
+import { createHeldFiles } from './adapters/held-files/held-files.ts';
 import { createHttpServiceApi } from './adapters/http/http-service-api.ts';
 import { createKeytarSecretStore } from './adapters/keychain/keytar-secret-store.ts';
 import { createFileKeyring } from './adapters/keyring/file-keyring.ts';
@@ -30,10 +32,14 @@ import type {
   SecretStore,
   ServiceApi,
 } from './ports.ts';
+import type { LogFiles } from './retention-ports.ts';
 
 /** Every port, filled. */
 export interface Doors {
   readonly log: Log;
+  readonly logFiles: LogFiles;
+  readonly held: HeldStore;
+  readonly heldFiles: HeldFiles;
   readonly service: ServiceApi;
   readonly library: Library;
   readonly licenceVerifier: LicenceVerifier;
@@ -72,6 +78,9 @@ export function createDoors(deps: {
   const workers = createLibrary({ workerPath: configuration.libraryWorkerPath, userDataFolder, log });
   return {
     log,
+    logFiles: log,
+    held: workers.held,
+    heldFiles: createHeldFiles({ userDataFolder }),
     service: createHttpServiceApi({ origin: deps.origin, fetch: deps.fetch }),
     library: workers.library,
     licenceVerifier: createEd25519Verifier(),

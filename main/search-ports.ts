@@ -2,6 +2,7 @@
 import type { SearchFilter, SearchHit } from '../contract/domain/search.ts';
 import type { AssetId } from '../contract/domain/ids.ts';
 import type { Result } from '../contract/result.ts';
+import type { Purged } from './retention-ports.ts';
 
 /** Something found; a course has the id of its cover, not yet an address. */
 export type FoundItem =
@@ -26,4 +27,6 @@ export interface SearchStore {
   remember(text: string, nowMs: number): Promise<Result<null>>;
   /** Deletes one search, or with null all of them; no page of the file has it afterwards. */
   forget(text: string | null): Promise<Result<null>>;
+  /** Deletes for good what was searched for before (milliseconds since 1970, UTC); null: nothing. */
+  purge(keptFromMs: number | null): Promise<Result<Purged>>;
 }

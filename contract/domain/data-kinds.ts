@@ -1,7 +1,12 @@
+import type { Settings } from './settings.ts';
+
 /**
  * Every kind of data that the app keeps, in one table: what it is made of, why, for how long, who reads it. The screens, the export, the
  * purge and the tests read this table, so that none of them can differ from the others.
  */
+
+/** A setting that says after how many days something goes; null in it: never by itself. */
+export type AgeSetting = 'historyRetentionDays';
 
 /** How long something is kept. */
 export type Keeping =
@@ -10,7 +15,7 @@ export type Keeping =
   /** So many days; the purge deletes what is older. */
   | { readonly until: 'days'; readonly days: number }
   /** As many days as a setting says; null there: until deleted. */
-  | { readonly until: 'setting'; readonly setting: 'historyRetentionDays' }
+  | { readonly until: 'setting'; readonly setting: AgeSetting }
   /** As long as what it belongs to is here (a download, a course on offer). */
   | { readonly until: 'owner-goes' }
   /** As long as the app's folder is on the computer. */
@@ -50,13 +55,14 @@ export const dataKinds = {
   notes: kind(['notes'], 'library', { until: 'deleted' }, 'this-computer'),
   ratings: kind(['ratings'], 'library', { until: 'deleted' }, 'service-too'),
   'my-list': kind(['my_list'], 'library', { until: 'deleted' }, 'this-computer'),
-  searches: kind(['search_history'], 'library', { until: 'deleted' }, 'this-computer'),
+  searches: kind(['search_history'], 'library', { until: 'days', days: 90 }, 'this-computer'),
   downloads: kind(
-    ['downloads', 'bin', 'keep_ready', 'left_alone', 'course_quality'],
+    ['downloads', 'keep_ready', 'left_alone', 'course_quality'],
     'library',
     { until: 'deleted' },
     'this-computer',
   ),
+  bin: kind(['bin'], 'library', { until: 'days', days: 7 }, 'this-computer'),
   speeds: kind(['course_rate'], 'library', { until: 'deleted' }, 'this-computer'),
   recommendations: kind(
     ['recommendation_dismissed', 'recommendation_start'],
@@ -106,13 +112,50 @@ export const dataKinds = {
 /** The name of a kind. */
 export type DataKindName = keyof typeof dataKinds;
 
-function kind(
+/** A kind of files beside the two databases. */
+export interface FileKind {
+  readonly keeping: Keeping;
+  readonly readers: DataKind['readers'];
+}
+
+/** What lies outside of the databases; words are under `dataKinds.<name>` too. */
+export const fileKinds = {
+  'lecture-files': fileKind({ until: 'deleted' }),
+  keyring: fileKind({ until: 'deleted' }),
+  remembered: fileKind({ until: 'deleted' }),
+  logs: fileKind({ until: 'days', days: 14 }),
+} as const satisfies Record<string, FileKind>;
+
+/** The name of a kind of files. */
+export type FileKindName = keyof typeof fileKinds;
+
+/** Everything that is kept, whatever it is kept in. */
+export const keptKinds = { ...dataKinds, ...fileKinds } as const;
+
+/** The name of anything that is kept. */
+export type KeptName = keyof typeof keptKinds;
+
+/** What is kept by age: exactly these have a purge, and one that is missing does not compile. */
+export type AgingName = {
+  readonly [Name in KeptName]: (typeof keptKinds)[Name]['keeping'] extends { readonly until: 'days' | 'setting' }
+    ? Name
+    : never;
+}[KeptName];
+
+/** How many days something is kept under these settings; null: age alone deletes nothing of it. */
+export function keptDays(keeping: Keeping, settings: Pick<Settings, AgeSetting>): number | null {
+  if (keeping.until === 'days') return keeping.days;
+  return keeping.until === 'setting' ? settings[keeping.setting] : null;
+}
+
+/** Keeps the literal type of `keeping`, so that `AgingName` can tell them apart. */
+function kind<const Kept extends Keeping>(
   tables: readonly string[],
   place: 'library' | 'computer',
-  keeping: Keeping,
+  keeping: Kept,
   readers: DataKind['readers'],
   personal: DataKind['personal'] = true,
-): DataKind {
+): DataKind & { readonly keeping: Kept } {
   return {
     library: place === 'library' ? tables : [],
     computer: place === 'computer' ? tables : [],
@@ -120,4 +163,8 @@ function kind(
     keeping,
     readers,
   };
+}
+
+function fileKind<const Kept extends Keeping>(keeping: Kept): FileKind & { readonly keeping: Kept } {
+  return { keeping, readers: 'this-computer' };
 }

@@ -23,6 +23,7 @@ import { spaceAnswers } from './sample-space.ts';
 import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
 import { searchAnswers } from './sample-search.ts';
 import { statisticsAnswers } from './sample-statistics.ts';
+import { yourDataAnswers } from './sample-your-data.ts';
 import { stageAnswers } from './sample-stage.ts';
 import { studyAnswers } from './sample-study.ts';
 import { entryAccount, entryAnswers } from './sample-entry.ts';
@@ -233,6 +234,7 @@ const answers: Answers = {
     () => settings.historyRetentionDays,
   ),
   ...statisticsAnswers(asked),
+  ...yourDataAnswers(asked),
   ...recommendationAnswers(asked, () => settings.recommendations),
   ...searchAnswers(asked),
   ...ratingsAnswers(asked, () => bridge.emit('ratings.changed', null)),

@@ -7,6 +7,7 @@ import { browseShots } from './shots-browse.ts';
 import { insideShots } from './shots-inside.ts';
 import { historyShots } from './shots-history.ts';
 import { statisticsShots } from './shots-statistics.ts';
+import { yourDataShots } from './shots-your-data.ts';
 import { recommendationShots } from './shots-recommendations.ts';
 import { searchShots } from './shots-search.ts';
 import { spaceShots } from './shots-space.ts';
@@ -69,6 +70,7 @@ const shots: readonly Shot[] = [
   ...entryShots,
   ...historyShots,
   ...statisticsShots,
+  ...yourDataShots,
   ['sign-out', 'still', '/', leave],
   ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],
   ['sign-out-erase-focus', 'still', '/', async (page) => {

@@ -2,11 +2,10 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../../../contract/result.ts';
 import type { Clock, Erasable } from '../../ports.ts';
-import { deleteEntries, entriesOf, isMissing, result } from './owned-entries.ts';
+import { beginOfLogMs } from '../log/log-begin.ts';
+import { deleteEntries, entriesOf, result } from './owned-entries.ts';
 
 const liveName = 'lectoroom.log';
-/** Enough of a log for its first line. */
-const firstBytes = 4096;
 
 /**
  * The app's log and the crash dumps. The live log is cut to nothing in its place, because it is open (appending goes on from there);
@@ -48,14 +47,6 @@ export function createLogFiles(deps: {
     }
   }
 
-  /** When the first line of the live log was written; null when it has none. */
-  async function beginOfLiveLogMs(): Promise<number | null> {
-    const text = await startOf(join(deps.logFolder, liveName));
-    if (text === '') return null;
-    const time = /^\{[^\n]*?"time":"([^"]+)"/.exec(text)?.[1];
-    return time === undefined ? 0 : Date.parse(time) || 0;
-  }
-
   return {
     async erase() {
       const emptied = await result(async () => (await emptyLiveLog(), null));
@@ -67,24 +58,9 @@ export function createLogFiles(deps: {
     },
     remains: () =>
       result(async () => {
-        const beginMs = await beginOfLiveLogMs();
+        const beginMs = await beginOfLogMs(join(deps.logFolder, liveName));
         if (beginMs !== null && (emptiedAtMs === null || beginMs < emptiedAtMs)) return true;
         return (await traces()).some(({ paths }) => paths.length > 0);
       }),
   };
-}
-
-async function startOf(path: string): Promise<string> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(firstBytes), 0, firstBytes, 0);
-      return buffer.toString('utf8', 0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (isMissing(error)) return '';
-    throw error;
-  }
 }

@@ -1,6 +1,8 @@
 import { ok } from '../../../contract/result.ts';
+import type { HeldStore } from '../../data-ports.ts';
 import type { FolderStore } from '../../folder-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
+import { heldStoreOf } from './data-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -17,6 +19,8 @@ export interface LibraryAndComputer {
   readonly computer: ComputerStore;
   /** Where the downloads are, in `computer.db`. */
   readonly folderStore: FolderStore;
+  /** What both files hold, for their person to see. */
+  readonly held: HeldStore;
   /** The row of an account in `computer.db`. */
   readonly accountRow: Erasable;
   /** Lets every call finish, closes the files and ends the worker. */
@@ -35,6 +39,7 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
     library: libraryOf(client),
     computer: computerOf(client),
     folderStore: folderStoreOf(client),
+    held: heldStoreOf(client),
     accountRow: accountRowOf(client),
     stop: () => client.stop(),
   };
@@ -128,6 +133,7 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       history: () => call('search.history', null),
       remember: (text, nowMs) => call('search.remember', { text, nowMs }),
       forget: (text) => call('search.forget', text),
+      purge: (keptFromMs) => call('search.purge', keptFromMs),
     },
     history: {
       record: (moment) => call('history.record', moment),

@@ -40,8 +40,10 @@ import type {
   StoredContent,
   WatchedLecture,
 } from '../../ports.ts';
+import type { Purged } from '../../retention-ports.ts';
 import type { Found } from '../../search-ports.ts';
 import type { RecommendationQuery, RecommendedHead } from '../../recommendation-ports.ts';
+import type { DataAccountCalls, DataComputerCalls } from './messages-data.ts';
 import type { DayRange, StatisticsPiece } from '../../statistics-ports.ts';
 import type { AppliedPart, IncomingPart, OutgoingEvent, SyncFacts } from '../../sync-ports.ts';
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
@@ -56,7 +58,7 @@ export interface LifeCalls {
 }
 
 /** Calls on the open account's library; `signed-out` when there is none. */
-export interface AccountCalls extends UsageCalls {
+export interface AccountCalls extends UsageCalls, DataAccountCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
   /** Reads and checks a page, which then waits to be applied. */
   'catalogue.stage': {
@@ -129,6 +131,7 @@ export interface AccountCalls extends UsageCalls {
   'search.history': { in: null; out: readonly string[] };
   'search.remember': { in: { readonly text: string; readonly nowMs: number }; out: null };
   'search.forget': { in: string | null; out: null };
+  'search.purge': { in: number | null; out: Purged };
   'history.record': { in: WatchedMoment; out: boolean };
   'history.list': { in: HistoryQuery; out: HistoryPage };
   'history.count': { in: null; out: number };
@@ -185,7 +188,7 @@ export interface AccountChange {
 }
 
 /** Calls on what belongs to the computer and to no account. */
-export interface ComputerCalls {
+export interface ComputerCalls extends DataComputerCalls {
   'computer.read-settings': { in: null; out: Settings };
   'computer.write-settings': { in: Settings; out: null };
   'computer.read-choice': { in: null; out: ComputerChoice };

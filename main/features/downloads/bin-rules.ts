@@ -1,10 +1,11 @@
+import { dataKinds } from '../../../contract/domain/data-kinds.ts';
 import type { LectureId } from '../../../contract/domain/ids.ts';
 import type { BinRow, BinStamp, DownloadRow } from '../../ports.ts';
 import { afterEvent } from './state-table.ts';
 
 const dayMs = 86_400_000;
-/** How long a removed download can come back. */
-const keptMs = 7 * dayMs;
+/** How long a removed download can come back: as the table of what is kept says. */
+const keptMs = dataKinds.bin.keeping.days * dayMs;
 
 /** What becomes of the items of the bin at a moment. */
 export interface BinVerdict {
@@ -15,7 +16,7 @@ export interface BinVerdict {
 }
 
 /**
- * Looks at the bin by the clock (milliseconds since 1970, UTC). An item goes when its seven days are over and it was seen in its last day a whole day
+ * Looks at the bin by the clock (milliseconds since 1970, UTC). An item goes when its days are over and it was seen in its last day a whole day
  * before: a clock that leaps ahead, and is set right within a day, costs nothing. One that was removed while the clock was ahead counts from now.
  */
 export function judgeBin(items: readonly BinStamp[], nowMs: number): BinVerdict {

@@ -7,7 +7,6 @@ import { done, fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { HistoryQuery } from '../../history-ports.ts';
 import type { Clock, Library, Log } from '../../ports.ts';
-import { createPurge } from './purge.ts';
 
 /** What the watch history needs. */
 export interface HistoryDeps {
@@ -20,6 +19,8 @@ export interface HistoryDeps {
   readonly onChange: () => void;
   /** What was removed is gone for good. */
   readonly onForgotten: () => void;
+  /** When it is next looked for what is too old; null: not now. */
+  readonly nextPurgeAtMs: () => number | null;
 }
 
 /** What was told of a lecture that is watched. */
@@ -37,12 +38,8 @@ export interface History {
   remove(removal: HistoryRemoval): Promise<Result<HistoryRemoved>>;
   undo(removalId: number): Promise<Result<null>>;
   state(): Promise<Result<HistoryState>>;
-  /** An account was opened: what is too old goes, now and every day. */
-  open(): void;
-  /** The computer woke: the day may be another. */
-  wake(): void;
   /** The account is being closed; what could be undone goes with its library. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** So long what was removed can be had back: longer than any notice offers it. */
@@ -53,7 +50,6 @@ export function createHistory(deps: HistoryDeps): History {
   const { library, clock, offsetMinutes } = deps;
   let removalCount = 0;
   const forgetting = new Map<number, () => void>();
-  const purge = createPurge({ ...deps, retentionDays: () => deps.settings().historyRetentionDays });
 
   async function keep({ lectureId, positionMs, watched }: SavedPlace): Promise<Result<boolean>> {
     // Asked for before anything is waited for: it was watched now.
@@ -113,14 +109,12 @@ export function createHistory(deps: HistoryDeps): History {
     },
     async state() {
       const count = await library.history.count();
-      return count.ok ? ok({ count: count.value, nextPurgeAtMs: purge.nextAtMs() }) : count;
+      const nextPurgeAtMs = deps.settings().historyRetentionDays === null ? null : deps.nextPurgeAtMs();
+      return count.ok ? ok({ count: count.value, nextPurgeAtMs }) : count;
     },
-    open: purge.open,
-    wake: purge.look,
-    async close() {
+    close() {
       for (const callOff of forgetting.values()) callOff();
       forgetting.clear();
-      await purge.close();
     },
   };
 }

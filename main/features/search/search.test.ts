@@ -28,6 +28,7 @@ function scene(searchHistory = false) {
       return Promise.resolve(done);
     },
     languages: () => Promise.resolve(ok(['en'])),
+    purge: () => Promise.reject(new Error('who purges is not the search')),
     forget(text) {
       calls.push(`forget ${String(text)}`);
       return Promise.resolve(done);

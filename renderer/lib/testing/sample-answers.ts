@@ -4,6 +4,7 @@ import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { CourseId, DeviceId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
 import { defaultSettings, type Settings } from '../../../contract/domain/settings.ts';
+import { heldHere, personalData } from './sample-personal-data.ts';
 import { nothingCounted } from './sample-statistics.ts';
 import type { SyncView } from '../../../contract/domain/sync.ts';
 import { nothingStudied } from '../../../contract/domain/study.ts';
@@ -218,6 +219,11 @@ export function baseAnswers(): Answers {
     'history.state': () => ok({ count: 0, nextPurgeAtMs: null }),
     'statistics.read': () => ok(nothingCounted),
     'statistics.export': () => ok({ lineCount: 3 }),
+    'data.overview': () => ok(heldHere),
+    'data.samples': () => ok([]),
+    'data.size': () => ok({ sizeBytes: 81_920 }),
+    'data.service': () => ok({ askedAtMs: Date.now(), record: personalData }),
+    'data.retention': () => ok({ nextPurgeAtMs: null, registry: [] }),
     'session.read': () => ok({ on: false }),
     'session.private': (state) => ok(state),
     'sync.read': () => ok(syncOff),

@@ -9,6 +9,7 @@ import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './b
 import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
 import { completeDownloadOfAsset, downloadOfLecture, listDownloads, putDownload } from './downloads.ts';
 import { countHistory, listHistory, recordHistory } from './history.ts';
+import { heldDataHandlers } from './held-data.ts';
 import { forgetRemoved, purgeHistory, removeHistory, restoreHistory } from './history-removal.ts';
 import { endGrace, licenceOfLecture, noteMoment, putKeys, putLicence, readLicences } from './licences.ts';
 import { notesOfCourse, notesOfLecture, putNote, removeNote } from './notes.ts';
@@ -29,7 +30,7 @@ import { removeDownload, removeFromBin } from './remove-download.ts';
 import { usageByCourse, watchedDownloads } from './space.ts';
 import { find } from './search/find.ts';
 import { languagesOfCourses } from './search/languages.ts';
-import { forgetSearch, rememberSearch, searchHistory } from './search/history.ts';
+import { forgetSearch, purgeSearches, rememberSearch, searchHistory } from './search/history.ts';
 import { readStatistics, statisticsCsv } from './statistics.ts';
 import {
   addWatched,
@@ -48,6 +49,7 @@ import { forgetUsage, noteUsage, usageBefore } from './usage.ts';
 
 /** What each call does with the open library, inside the call's transaction. */
 export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
+  ...heldDataHandlers,
   'catalogue.known': knownState,
   'catalogue.stage': stagePage,
   'catalogue.apply-some': applySome,
@@ -103,6 +105,7 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'search.history': searchHistory,
   'search.remember': rememberSearch,
   'search.forget': forgetSearch,
+  'search.purge': purgeSearches,
   'history.record': recordHistory,
   'history.list': listHistory,
   'history.count': countHistory,

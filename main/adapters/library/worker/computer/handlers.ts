@@ -3,11 +3,13 @@ import { forgetAccount, listAccounts, putAccount } from './accounts.ts';
 import { readChoice, writeChoice } from './choice.ts';
 import { deviceId } from './device.ts';
 import { readFolder, writeFolder } from './folder.ts';
+import { heldDataHandlers } from './held-data.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import type { ComputerStatements } from './tables.ts';
 
 /** What each call does with the computer file, inside the call's transaction. */
 export const computerHandlers: Handlers<ComputerCalls, ComputerStatements> = {
+  ...heldDataHandlers,
   'computer.read-settings': readSettings,
   'computer.write-settings': writeSettings,
   'computer.read-choice': readChoice,

@@ -1,3 +1,4 @@
+import type { Purged } from '../../../../../retention-ports.ts';
 import type { LibraryStatements } from '../tables.ts';
 
 /** So many searches are kept. */
@@ -34,4 +35,11 @@ export function forgetSearch(store: LibraryStatements, text: string | null): nul
   const all = store.build.deleteFrom('search_history');
   store.run(text === null ? all : all.where('text', '=', text));
   return null;
+}
+
+/** Deletes what was searched for before; null: nothing is too old. */
+export function purgeSearches(store: LibraryStatements, keptFromMs: number | null): Purged {
+  if (keptFromMs === null) return { count: 0, hasMore: false };
+  const count = store.run(store.build.deleteFrom('search_history').where('searched_at_ms', '<', keptFromMs));
+  return { count, hasMore: false };
 }
