@@ -11,6 +11,7 @@ import type { Routes } from './electron/ipc.ts';
 import type { HistoryPart } from './compose-history.ts';
 import type { StatisticsPart } from './compose-statistics.ts';
 import type { BrowseRoutes } from './compose-browse.ts';
+import type { ErasingPart } from './compose-erasing.ts';
 import type { NotesPart } from './compose-notes.ts';
 import type { Account } from './features/account/account.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
@@ -46,6 +47,7 @@ export interface Features {
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
   readonly statistics: StatisticsPart['routes'];
+  readonly erasing: ErasingPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
   readonly stage: Stage;
@@ -169,6 +171,7 @@ export function createRoutes(features: Features): Routes {
     ...features.search,
     ...features.history,
     ...features.statistics,
+    ...features.erasing,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),

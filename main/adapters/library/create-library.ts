@@ -1,6 +1,7 @@
 import { ok } from '../../../contract/result.ts';
 import type { FolderStore } from '../../folder-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
+import { entriesStoreOf } from './erase-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -183,6 +184,7 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       copyDeleted: () => call('sync.copy-deleted', null),
       done: (nowMs) => call('sync.done', nowMs),
     },
+    entries: entriesStoreOf(call),
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

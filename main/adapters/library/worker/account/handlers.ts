@@ -4,6 +4,8 @@ import { applySome, stagePage } from './apply-pages.ts';
 import { browseCourses, lecturerById, nextLectures } from './browse.ts';
 import { visitHome } from './home-visit.ts';
 import { addToMyList, readMyList, removeFromMyList } from './my-list.ts';
+import { countEntries, eraseEntries } from './erase-entries.ts';
+import { lookForErased, rememberErased } from './erase-traces.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
 import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './bin.ts';
 import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
@@ -140,6 +142,10 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'sync.copy-gone': noteCopyGone,
   'sync.copy-deleted': (store) => changeSync(store, { deleting: 0, deleting_epoch: null }),
   'sync.done': (store, nowMs) => changeSync(store, { last_at_ms: nowMs }),
+  'erase.count': countEntries,
+  'erase.remember': rememberErased,
+  'erase.entries': eraseEntries,
+  'erase.look': lookForErased,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,
