@@ -16,6 +16,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'erase-requested':
     case 'account-erased':
     case 'minor-eliminated':
+    case 'erase-unanswered':
       return 'wait';
     case 'not-allowed':
       return 'locate-again';

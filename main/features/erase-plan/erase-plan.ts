@@ -57,6 +57,7 @@ export function createErasePlan(deps: ErasePlanDeps): ErasePlan {
   const erasing = createEntryErasing(deps);
   const order = createOrder(deps);
   let last: EraseReceipt | null = null;
+  let unanswered: { readonly id: LocalAccountId; readonly here: Partial<EraseReceipt> } | null = null;
 
   function keep(receipt: EraseReceipt | null): void {
     last = receipt;
@@ -87,15 +88,28 @@ export function createErasePlan(deps: ErasePlanDeps): ErasePlan {
     // Before it is asked: whatever ends the app from here on, the account is not forgotten.
     const noted = await orders.write([id]);
     if (!noted.ok) return noted;
+    unanswered = null;
     const ordered = await order.give(password);
-    if (!ordered.ok) {
-      await orders.write([]);
-      return ordered;
-    }
+    if (ordered.ok) return ok(await eraseOrdered(id, { ...here, service: ordered.value }));
+    if (ordered.error.code === 'erase-unanswered') unanswered = { id, here };
+    else await orders.write([]);
+    return ordered;
+  }
+
+  async function eraseOrdered(id: LocalAccountId, facts: Partial<EraseReceipt>): Promise<EraseReceipt> {
     deps.onProgress({ stage: 'erasing', doneCount: 1, totalCount: 2 });
     const { remains } = await account.eraseForgotten(id);
     await orders.write([]);
-    return ok(written({ ...here, scope: 'service', remains, service: ordered.value }));
+    return written({ ...facts, scope: 'service', remains });
+  }
+
+  /** The service knows nobody any more whose order it never answered: it was heard. */
+  function takeUnanswered(state: AccountState): void {
+    if (unanswered === null || state.kind === 'signed-in' || !('reason' in state) || state.reason !== 'expired') return;
+    const { id, here } = unanswered;
+    unanswered = null;
+    const service: ServiceErasure = { state: 'answer-lost', receipt: null, kept: [] };
+    void eraseOrdered(id, { ...here, service }).catch((error: unknown) => deps.log.defect('erase-plan.ordered', error));
   }
 
   return {
@@ -123,6 +137,7 @@ export function createErasePlan(deps: ErasePlanDeps): ErasePlan {
     receipt: () => last,
     putAway: () => keep(null),
     accountChanged(state) {
+      takeUnanswered(state);
       if (last !== null && (last.scope === 'entries') !== (state.kind === 'signed-in')) keep(null);
     },
     async finishAfterStart(finish) {

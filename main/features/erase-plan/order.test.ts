@@ -70,9 +70,9 @@ describe('ordering the service to erase an account', () => {
     expect(passwords).toEqual(['word', 'word', 'word']);
   });
 
-  it('G4: nobody answers, however often: it is not done', async () => {
+  it('G4: nobody answers, however often: whether it is done is not known, and is said', async () => {
     const { order, waits } = scene(Array.from({ length: 4 }, () => fail('service-unreachable')));
-    expect(await order.give('word')).toEqual(fail('service-unreachable'));
+    expect(await order.give('word')).toEqual(fail('erase-unanswered'));
     expect(waits).toEqual([1000, 3000, 8000]);
   });
 

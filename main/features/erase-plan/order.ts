@@ -1,5 +1,5 @@
 import type { EraseProgress, KeptByLaw, ServiceErasure } from '../../../contract/domain/erase-plan.ts';
-import { ok } from '../../../contract/result.ts';
+import { fail, ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
 import type { AccessToken, Clock, ServiceApi } from '../../ports.ts';
 
@@ -15,7 +15,10 @@ export interface OrderDeps {
 export interface Order {
   /** What it would have to keep. */
   keptByLaw(): Promise<Result<readonly KeptByLaw[]>>;
-  /** Succeeds only when the account is known to be gone there; the password is sent and kept nowhere. */
+  /**
+   * Succeeds only when the account is known to be gone there; the password is sent and kept nowhere. `erase-unanswered`: the order was sent, and nobody
+   * knows whether it was heard.
+   */
   give(password: string): Promise<Result<ServiceErasure>>;
 }
 
@@ -57,7 +60,8 @@ export function createOrder(deps: OrderDeps): Order {
         if (!answer.ok && gone.includes(answer.error.code))
           return ok({ state: 'answer-lost', receipt: null, kept: kept.value });
       }
-      return answer.ok ? ok({ state: 'erased', receipt: answer.value, kept: answer.value.kept }) : answer;
+      if (answer.ok) return ok({ state: 'erased', receipt: answer.value, kept: answer.value.kept });
+      return lost.includes(answer.error.code) ? fail('erase-unanswered') : answer;
     },
   };
 }

@@ -1,7 +1,44 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorWords } from '../../lib/error-words.ts';
+import { toAppError } from '../../lib/request-failed.ts';
+import { useRequest } from '../../lib/requests.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PrivacyPage } from '../../ui/privacy-page.tsx';
+import { Loading, Skeleton } from '../../ui/skeleton.tsx';
+import { ComputerPart } from './computer-part.tsx';
+import { EntriesPart } from './entries-part.tsx';
+import css from './erase.module.css';
+import { ErasedNotice } from './erased-notice.tsx';
+import { ServicePart } from './service-part.tsx';
 
-/** Being built. */
+/** Erasing, from single kinds of entries to the account itself: what goes and what stays is said before. */
 export function EraseScreen(): ReactNode {
-  return <PrivacyPage place="erase">{null}</PrivacyPage>;
+  const { t } = useTranslation();
+  const preview = useRequest('erase.preview', null);
+  const failure = useErrorWords(preview.isError ? toAppError(preview.error) : null);
+  return (
+    <PrivacyPage place="erase">
+      <div className={css.receipt}>
+        <ErasedNotice />
+      </div>
+      {failure !== null && <ErrorNotice words={failure} onAction={() => void preview.refetch()} />}
+      {preview.isPending && (
+        <Loading label={t('common.loading')}>
+          <div className={css.waiting}>
+            <Skeleton height="24px" width="220px" />
+            <Skeleton height="380px" />
+            <Skeleton height="160px" />
+          </div>
+        </Loading>
+      )}
+      {preview.data !== undefined && (
+        <>
+          <EntriesPart preview={preview.data} />
+          <ComputerPart preview={preview.data} />
+          <ServicePart preview={preview.data} />
+        </>
+      )}
+    </PrivacyPage>
+  );
 }
