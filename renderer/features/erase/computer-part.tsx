@@ -40,12 +40,7 @@ export function ComputerPart({ preview }: { readonly preview: ErasePreview }): R
       <p className={css.stays}>{t('erasePlan.computer.stays')}</p>
       {failure !== null && <ErrorNotice words={failure} />}
       <div className={css.foot}>
-        <Button
-          look="danger"
-          isDisabled={working !== null}
-          isPending={working === 'computer'}
-          onPress={() => setAsks(true)}
-        >
+        <Button isDisabled={working !== null} isPending={working === 'computer'} onPress={() => setAsks(true)}>
           {t('erasePlan.computer.button')}
         </Button>
       </div>

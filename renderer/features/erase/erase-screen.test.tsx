@@ -76,7 +76,7 @@ test('G4: a receipt is shown, saved in both forms with its words and no e-mail, 
   await app.user.click(await screen.findByRole('button', { name: 'Show the receipt' }));
   const sheet = await screen.findByRole('dialog', { name: 'Receipt of erasing' });
   within(sheet).getByText('2026-03-12 09:30:00');
-  within(sheet).getByText(/^Kept until .*2034\.$/u);
+  within(sheet).getByText(/^Kept until .*2034$/u);
   await app.user.click(within(sheet).getByRole('button', { name: 'Save as a page (HTML)' }));
   await app.user.click(within(sheet).getByRole('button', { name: 'Save as PDF' }));
   const saved = askedOf(app, 'erase.saveReceipt') as readonly Requests['erase.saveReceipt']['in'][];

@@ -37,7 +37,6 @@ export function ServicePart({ preview }: { readonly preview: ErasePreview }): Re
           </p>
           <div className={css.foot}>
             <Button
-              look="danger"
               isDisabled={working !== null}
               onPress={() => {
                 forgetFailure();
@@ -86,7 +85,7 @@ function KeptByLaw(): ReactNode {
       <ul className={css.kept}>
         {some.map(({ kind, count, keptUntil }) => (
           <li key={kind}>
-            <strong>{t(`erasePlan.kept.${kind}.name`, { count })}</strong> {t(`erasePlan.kept.${kind}.why`)}{' '}
+            <strong>{t(`erasePlan.kept.${kind}.name`, { count })}.</strong> {t(`erasePlan.kept.${kind}.why`)}{' '}
             {t('erasePlan.kept.until', { date: format.date(keptUntil) })}
           </li>
         ))}
