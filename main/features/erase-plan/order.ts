@@ -27,7 +27,14 @@ const againAfterMs = [1000, 3000, 8000] as const;
 
 const lost: readonly AppErrorCode[] = ['service-unreachable', 'service-failed', 'service-nonsense'];
 /** What the service says to whom it does not know any more; `signed-out` when that has closed the account already. */
-const gone: readonly AppErrorCode[] = ['session-ended', 'erase-requested', 'not-found', 'signed-out'];
+const gone: readonly AppErrorCode[] = [
+  'session-ended',
+  'erase-requested',
+  'account-erased',
+  'minor-eliminated',
+  'not-found',
+  'signed-out',
+];
 
 /** Makes it. */
 export function createOrder(deps: OrderDeps): Order {
