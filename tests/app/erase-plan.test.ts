@@ -118,7 +118,8 @@ describe('erasing the account', () => {
     const app = await scene.rig.start();
     await liveOn(app);
     const receipt = valueOf(await app.routes['erase.computer'](null));
-    expect(receipt).toMatchObject({ scope: 'computer', remains: [], initials: expect.stringMatching(/^\p{L}{1,3}$/u) });
+    expect(receipt).toMatchObject({ scope: 'computer', remains: [] });
+    expect(receipt.initials).toMatch(/^\p{L}{1,3}$/u);
     expect(receipt.lectureCount).toBeGreaterThan(0);
     expect(valueOf(await app.routes['account.read'](null))).toMatchObject({ kind: 'signed-out', profiles: [] });
     expect(valueOf(await app.routes['erase.receipt'](null))).toEqual(receipt);
