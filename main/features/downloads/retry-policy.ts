@@ -16,7 +16,6 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'erase-requested':
     case 'account-erased':
     case 'minor-eliminated':
-    case 'erase-unanswered':
       return 'wait';
     case 'not-allowed':
       return 'locate-again';
@@ -56,6 +55,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'email-taken':
     case 'guardian-required':
     case 'terms-outdated':
+    case 'erase-unanswered':
     case 'bad-request':
     case 'unexpected':
       return 'fail';
