@@ -1,6 +1,7 @@
 import type { AccountState } from './domain/account.ts';
 import type { ComputerRules } from './domain/computer.ts';
 import type { DownloadBatch, DownloadItem } from './domain/download.ts';
+import type { EraseProgress, EraseReceipt } from './domain/erase-plan.ts';
 import type { DownloadFolderView } from './domain/folder.ts';
 import type { PrivateSession } from './domain/history.ts';
 import type { LectureId } from './domain/ids.ts';
@@ -41,5 +42,9 @@ export interface Events {
   'notes.exporting': { readonly doneCount: number; readonly totalCount: number };
   /** A link from outside has come: `links.take`. */
   'links.waiting': null;
+  /** How far an erasing is that was asked for. */
+  'erase.progress': EraseProgress;
+  /** There is a receipt, or it was put away. */
+  'erase.receipt-changed': EraseReceipt | null;
   'window.changed': WindowFacts;
 }

@@ -115,6 +115,14 @@ export const requestNames = {
   'window.mini': true,
   'stage.playing': true,
   'stage.artwork': true,
+  'erase.preview': true,
+  'erase.keptByLaw': true,
+  'erase.entries': true,
+  'erase.computer': true,
+  'erase.service': true,
+  'erase.receipt': true,
+  'erase.putAway': true,
+  'erase.saveReceipt': true,
 } as const satisfies Record<RequestName, true>;
 
 /** The event names at run time. */
@@ -141,4 +149,6 @@ export const eventNames = {
   'ratings.changed': true,
   'notes.exporting': true,
   'links.waiting': true,
+  'erase.progress': true,
+  'erase.receipt-changed': true,
 } as const satisfies Record<EventName, true>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { externalPages, passwordLength, profileColours, profileLabelLength } from './domain/account.ts';
 import { BrowsePlace, ListThing } from './domain/browse.ts';
 import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
+import { entryKinds } from './domain/erase-plan.ts';
 import { qualities, Quality } from './domain/course.ts';
 import { dataKinds, type DataKindName } from './domain/data-kinds.ts';
 import { queueMoves } from './domain/download.ts';
@@ -39,6 +40,8 @@ const someDays = z
   .strictObject({ fromDay: LocalDay, toDay: LocalDay })
   .refine(({ fromDay, toDay }) => fromDay <= toDay && toDay < dayAfter(fromDay, statisticsBounds.periodDays));
 const heading = z.string().min(1).max(60);
+const receiptWords = z.string().max(2000);
+const receiptRow = z.strictObject({ label: receiptWords, value: receiptWords });
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
 export const requestSchemas: RequestSchemas = {
@@ -210,4 +213,29 @@ export const requestSchemas: RequestSchemas = {
   'window.mini': z.strictObject({ on: z.boolean() }),
   'stage.playing': z.strictObject({ playing: z.boolean(), audible: z.boolean() }),
   'stage.artwork': oneLecture,
+  'erase.preview': nothing,
+  'erase.keptByLaw': nothing,
+  'erase.entries': z.strictObject({ kinds: z.array(z.enum(entryKinds)).min(1).max(entryKinds.length) }),
+  'erase.computer': nothing,
+  'erase.service': z.strictObject({ email, password }),
+  'erase.receipt': nothing,
+  'erase.putAway': nothing,
+  'erase.saveReceipt': z.strictObject({
+    document: z.strictObject({
+      language: z.enum(['en', 'ru']),
+      title: receiptWords,
+      lead: receiptWords,
+      sections: z
+        .array(
+          z.strictObject({
+            title: receiptWords,
+            rows: z.array(receiptRow).max(100),
+            notes: z.array(receiptWords).max(20),
+          }),
+        )
+        .max(20),
+    }),
+    fileName: z.string().min(1).max(120),
+    format: z.enum(['html', 'pdf']),
+  }),
 };

@@ -12,6 +12,7 @@ export const appErrorCodes = [
   'erase-requested',
   'account-erased',
   'minor-eliminated',
+  'erase-unanswered',
   'signed-out',
   'service-unreachable',
   'service-failed',

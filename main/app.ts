@@ -7,6 +7,7 @@ import type { EmbeddedService } from './electron/embedded-service.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { MediaHandler } from './electron/media-handler.ts';
 import type { Policy } from './features/computer/policy.ts';
+import type { PrintPage } from './erase-plan-ports.ts';
 import type { PickFolder } from './folder-ports.ts';
 import type { Clock, Erasable, LineCost, Log } from './ports.ts';
 import type { FindSilences } from './study-ports.ts';
@@ -37,6 +38,8 @@ export interface ComposeDeps {
   readonly findSilences: FindSilences;
   /** Where exported notes go, and their pictures come from. */
   readonly notes: NotesOutside;
+  /** Makes a document of a page. */
+  readonly printPage: PrintPage;
   readonly appWindow: AppWindow;
   /** Keeps the screen from going dark. */
   readonly holdScreen: (awake: boolean) => void;

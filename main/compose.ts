@@ -9,6 +9,7 @@ import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts'
 import { systemClock } from './adapters/system-clock.ts';
 import { composeBrowse } from './compose-browse.ts';
 import { composeData } from './compose-data.ts';
+import { composeErasing } from './compose-erasing.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
@@ -118,6 +119,7 @@ export function compose(deps: ComposeDeps): App {
     onChange(state) {
       notes.links.accountChanged(state);
       search.accountChanged(state);
+      erasing.accountChanged(state);
       emit('account.changed', state);
       idle.check();
     },
@@ -205,6 +207,8 @@ export function compose(deps: ComposeDeps): App {
     playback: media.playback,
   });
 
+  const erasing = composeErasing({ deps, doors, service, account, media, notes, history, clock, signOutPreview });
+
   async function signOutPreview(): Promise<Result<SignOutPreview>> {
     const current = opened();
     return current.ok ? keptHere(current.value.id, { library, files, clock }) : fail('signed-out');
@@ -245,6 +249,7 @@ export function compose(deps: ComposeDeps): App {
       history: history.routes,
       statistics: statistics.routes,
       data: data.routes,
+      erasing: erasing.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
@@ -259,7 +264,7 @@ export function compose(deps: ComposeDeps): App {
     async finishErasing() {
       await folder.load();
       await eraseLeftBehind();
-      const report = await eraser.finishPending();
+      const report = await erasing.finishAfterStart(eraser.finishPending);
       computer.setRemains(report?.remains ?? []);
     },
     async start() {

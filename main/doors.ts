@@ -53,6 +53,8 @@ export interface Doors {
   readonly keyring: Keyring;
   readonly folders: AccountFolders;
   readonly eraseMarker: EraseMarker;
+  /** Accounts whose erasing was ordered at the service. */
+  readonly eraseOrders: EraseMarker;
   readonly accountFiles: AccountFiles;
   stopLibrary(): Promise<void>;
 }
@@ -104,6 +106,7 @@ export function createDoors(deps: {
       clock,
     }),
     eraseMarker: createEraseMarker(userDataFolder),
+    eraseOrders: createEraseMarker(userDataFolder, 'erase-ordered'),
     accountFiles: createAccountFiles({ userDataFolder, downloadFolders: folders, crashDumpsFolder, clock }),
   };
 }

@@ -15,6 +15,7 @@ import type { LinkInbox } from './electron/link-inbox.ts';
 import { applicationMenu } from './electron/menus.ts';
 import { createPickFolder } from './electron/pick-folder.ts';
 import { openExternal } from './electron/open-external.ts';
+import { createPrintPage } from './electron/receipt-pdf.ts';
 import { serveSchemes } from './electron/protocols.ts';
 import { quitAfter } from './electron/quit-after.ts';
 import { chooseFileToSave } from './electron/save-dialog.ts';
@@ -88,6 +89,7 @@ async function run(links: LinkInbox): Promise<void> {
       chooseFile: (suggestedName) => chooseFileToSave(current(), suggestedName),
       camera: createFrameCamera({ media: (request) => lectoroom.media(request) }),
     },
+    printPage: createPrintPage(),
     appWindow,
     holdScreen: createStayAwake('screen'),
     onTheme: (theme) => applyTheme(theme, current()),

@@ -10,6 +10,7 @@ import type { CoursePopularity } from '../contract/domain/popularity.ts';
 import type { LectureProgress } from '../contract/domain/views.ts';
 import type { AppErrorCode, Result } from '../contract/result.ts';
 import type { BrowseStore, ListStore } from './browse-ports.ts';
+import type { EntriesStore } from './erase-plan-ports.ts';
 import type { CatalogueMedia } from './care-ports.ts';
 import type { HistoryStore } from './history-ports.ts';
 import type { KeepReadyStore } from './keep-ready-ports.ts';
@@ -145,6 +146,8 @@ export interface Library {
   /** Opens (or makes) the library of an account and brings it up to date; closes the one that was open. */
   open(accountId: LocalAccountId, libraryKey: Uint8Array): Promise<Result<null>>;
   close(): Promise<Result<null>>;
+  /** What can be erased by its kind. */
+  readonly entries: EntriesStore;
   readonly catalogue: {
     known(): Promise<Result<{ readonly cursor: string | null; readonly etag: string | null }>>;
     /**

@@ -12,6 +12,7 @@ import type { HistoryPart } from './compose-history.ts';
 import type { StatisticsPart } from './compose-statistics.ts';
 import type { DataPart } from './compose-data.ts';
 import type { BrowseRoutes } from './compose-browse.ts';
+import type { ErasingPart } from './compose-erasing.ts';
 import type { NotesPart } from './compose-notes.ts';
 import type { Account } from './features/account/account.ts';
 import type { Catalogue } from './features/catalogue/catalogue.ts';
@@ -48,6 +49,7 @@ export interface Features {
   readonly history: HistoryPart['routes'];
   readonly statistics: StatisticsPart['routes'];
   readonly data: DataPart['routes'];
+  readonly erasing: ErasingPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
   readonly stage: Stage;
@@ -172,6 +174,7 @@ export function createRoutes(features: Features): Routes {
     ...features.history,
     ...features.statistics,
     ...features.data,
+    ...features.erasing,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),

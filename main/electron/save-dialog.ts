@@ -5,6 +5,8 @@ import { extname } from 'node:path';
 const filters = [
   { name: 'Markdown', extensions: ['md'] },
   { name: 'CSV', extensions: ['csv'] },
+  { name: 'HTML', extensions: ['html'] },
+  { name: 'PDF', extensions: ['pdf'] },
 ];
 
 /**

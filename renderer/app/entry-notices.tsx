@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RemainKind, SignedOutReason, SignOutReport } from '../../contract/domain/account.ts';
 import type { PolicyState } from '../../contract/domain/computer.ts';
+import { ErasedNotice } from '../features/erase/erased-notice.tsx';
 import { SignOutNotice } from '../features/sign-in/sign-out-notice.tsx';
 import { useFormat } from '../lib/format.ts';
 import { useSignOut } from '../lib/sign-out.ts';
@@ -29,6 +30,7 @@ export function EntryNotices(props: {
         <Notice title={t(`signIn.reason.${props.reason}.title`)}>{t(`signIn.reason.${props.reason}.body`)}</Notice>
       )}
       <SignOutNotice />
+      <ErasedNotice />
       {props.removed?.erased && props.removed.remains.length === 0 && (
         <Notice spoken title={t('profiles.removed')}>
           {t('profiles.removedBody')}

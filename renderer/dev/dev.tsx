@@ -22,6 +22,7 @@ import { recommendationAnswers } from './sample-recommendations.ts';
 import { spaceAnswers } from './sample-space.ts';
 import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
 import { searchAnswers } from './sample-search.ts';
+import { eraseAnswers } from './sample-erase.ts';
 import { statisticsAnswers } from './sample-statistics.ts';
 import { yourDataAnswers } from './sample-your-data.ts';
 import { stageAnswers } from './sample-stage.ts';
@@ -34,7 +35,7 @@ import { entryAccount, entryAnswers } from './sample-entry.ts';
  * &profile=named &others=N &use=mine|shared|public &policy=fixed|wrong|unreadable &keychain=refuses &password=stale &idle=SECONDS &after=MS
  * ?account=picker|many|locked|create (create: the form behind two presses) &use=none|shared|public|policy|policy-wrong|remains
  * &history=none|long &private &no-history &keep=30 (days of history) &searches &notes &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &statistics=none|old|much &refuses &metered=never &computers=one|two &locked
- * &courses=NUMBER &list=none &next=none &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
+ * &courses=NUMBER &receipt=entries|service|unknown &list=none &next=none &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
 const ok = <T,>(value: T): Result<T> => ({ ok: true, value });
@@ -235,6 +236,7 @@ const answers: Answers = {
   ),
   ...statisticsAnswers(asked),
   ...yourDataAnswers(asked),
+  ...eraseAnswers(asked),
   ...recommendationAnswers(asked, () => settings.recommendations),
   ...searchAnswers(asked),
   ...ratingsAnswers(asked, () => bridge.emit('ratings.changed', null)),

@@ -6,6 +6,7 @@ import { chromium, type Page } from 'playwright';
 import { browseShots } from './shots-browse.ts';
 import { insideShots } from './shots-inside.ts';
 import { historyShots } from './shots-history.ts';
+import { eraseShots } from './shots-erase.ts';
 import { statisticsShots } from './shots-statistics.ts';
 import { yourDataShots } from './shots-your-data.ts';
 import { recommendationShots } from './shots-recommendations.ts';
@@ -71,6 +72,7 @@ const shots: readonly Shot[] = [
   ...historyShots,
   ...statisticsShots,
   ...yourDataShots,
+  ...eraseShots,
   ['sign-out', 'still', '/', leave],
   ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],
   ['sign-out-erase-focus', 'still', '/', async (page) => {

@@ -18,6 +18,7 @@ export const errorActions = {
   'erase-requested': 'sign-in',
   'account-erased': 'sign-in',
   'minor-eliminated': 'sign-in',
+  'erase-unanswered': 'none',
   'signed-out': 'sign-in',
   'service-unreachable': 'retry',
   'service-failed': 'retry',

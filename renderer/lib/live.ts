@@ -17,6 +17,8 @@ const nobodys: readonly RequestName[] = [
   'account.terms',
   'computer.read',
   'window.read',
+  // It is there for whoever has left, and main puts it away.
+  'erase.receipt',
 ];
 
 /** Whether both are one person's: the number of a profile is never used again for another. */
@@ -92,6 +94,9 @@ export function keepLive(client: QueryClient): () => void {
     }),
     listen('sync.changed', () => {
       void refresh(client, 'sync.read');
+    }),
+    listen('erase.receipt-changed', (receipt) => {
+      keepAnswer(client, 'erase.receipt', null, receipt);
     }),
     listen('ratings.changed', () => {
       void refresh(client, 'ratings.read');

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { EventName, Events } from '../../contract/ipc.ts';
-import { done, ok } from '../../contract/result.ts';
+import { done, fail, ok } from '../../contract/result.ts';
 import { compose, loadPolicy } from '../../main/compose.ts';
 import type { App, ComposeDeps } from '../../main/app.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
@@ -32,6 +32,7 @@ export async function composeForTests(
       | 'findSilences'
       | 'notes'
       | 'appWindow'
+      | 'printPage'
       | 'holdScreen'
     >
   > & {
@@ -65,6 +66,7 @@ export async function composeForTests(
     showProgress: () => undefined,
     keepAwake: deps.keepAwake ?? (() => undefined),
     pickFolder: deps.pickFolder ?? (() => Promise.resolve(null)),
+    printPage: deps.printPage ?? (() => Promise.resolve(fail('unexpected'))),
     appWindow: deps.appWindow ?? createFakeWindow(),
     holdScreen: deps.holdScreen ?? (() => undefined),
     notify: () => undefined,

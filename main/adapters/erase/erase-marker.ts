@@ -8,12 +8,15 @@ import { isMissing, result, syncEntries } from './owned-entries.ts';
 
 const MarkerFile = z.object({ version: z.literal(1), accounts: z.array(LocalAccountId) });
 
+/** What is written down: that an account is to be erased here, or that its erasing was ordered at the service and no answer is known yet. */
+export type EraseNote = 'erase-pending' | 'erase-ordered';
+
 /**
- * `erase-pending.json`. A file of its own and not a row in `computer.db`: it must be readable before any database is opened and when that
+ * `erase-pending.json`, `erase-ordered.json`. A file of its own and not a row in `computer.db`: it must be readable before any database is opened and when that
  * database is damaged, newer or set aside, and once removed it leaves no page in a write-ahead log.
  */
-export function createEraseMarker(userDataFolder: string): EraseMarker {
-  const path = join(userDataFolder, 'erase-pending.json');
+export function createEraseMarker(userDataFolder: string, name: EraseNote = 'erase-pending'): EraseMarker {
+  const path = join(userDataFolder, `${name}.json`);
   const unfinished = `${path}.new`;
 
   async function remove(): Promise<void> {

@@ -3,6 +3,7 @@ import type { HeldStore } from '../../data-ports.ts';
 import type { FolderStore } from '../../folder-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
 import { heldStoreOf } from './data-store.ts';
+import { entriesStoreOf } from './erase-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -194,6 +195,7 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       before: (day) => call('usage.before', day),
       forget: () => call('usage.forget', null),
     },
+    entries: entriesStoreOf(call),
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

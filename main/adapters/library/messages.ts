@@ -45,6 +45,7 @@ import type { Found } from '../../search-ports.ts';
 import type { RecommendationQuery, RecommendedHead } from '../../recommendation-ports.ts';
 import type { DataAccountCalls, DataComputerCalls } from './messages-data.ts';
 import type { DayRange, StatisticsPiece } from '../../statistics-ports.ts';
+import type { EraseCalls } from './messages-erase.ts';
 import type { AppliedPart, IncomingPart, OutgoingEvent, SyncFacts } from '../../sync-ports.ts';
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
 import type { UsageCalls } from './messages-usage.ts';
@@ -58,7 +59,7 @@ export interface LifeCalls {
 }
 
 /** Calls on the open account's library; `signed-out` when there is none. */
-export interface AccountCalls extends UsageCalls, DataAccountCalls {
+export interface AccountCalls extends UsageCalls, DataAccountCalls, EraseCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
   /** Reads and checks a page, which then waits to be applied. */
   'catalogue.stage': {

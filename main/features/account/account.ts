@@ -29,6 +29,8 @@ export interface Account extends OwnAccount {
   lock(): Promise<Result<AccountState>>;
   switchProfile(): Promise<Result<AccountState>>;
   eraseProfile(number: number): Promise<Result<SignOutReport>>;
+  /** Erases an account here that the service has erased, open or not. */
+  eraseForgotten(id: LocalAccountId): Promise<SignOutReport>;
   /** Forgets the session at the service, then here; with `erase` that takes everything of the account along, and closes it by `closeForErasing`. */
   signOut(input: { erase: boolean }): Promise<Result<SignOutReport>>;
   /** Nobody used the computer for long: signed out, and erased or locked as its rules say. */
@@ -111,6 +113,7 @@ export function createAccount(deps: AccountDeps): Account {
     lock: () => inTurn(leaving.lock),
     switchProfile: () => inTurn(leaving.switchProfile),
     eraseProfile: (number) => inTurn(() => leaving.eraseProfile(number)),
+    eraseForgotten: (id) => inTurn(() => leaving.eraseForgotten(id)),
     signOut: ({ erase }) => inTurn(() => leaving.signOut(erase || deps.rules().signOut === 'only-erase')),
     async signOutIdle() {
       await inTurn(() => leaving.signOut(deps.rules().erasesOnQuit, 'idle'));

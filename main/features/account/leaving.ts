@@ -24,6 +24,8 @@ export interface Leaving {
   switchProfile(): Promise<Result<AccountState>>;
   eraseFromAfar(id: LocalAccountId, order: EraseOrder): Promise<void>;
   eraseProfile(number: number): Promise<Result<SignOutReport>>;
+  /** Erases an account here, open or not, without a word to the service, which knows it no more. */
+  eraseForgotten(id: LocalAccountId): Promise<SignOutReport>;
   quit(): Promise<void>;
   setAside(): Promise<Result<AccountState>>;
 }
@@ -140,6 +142,14 @@ export function createLeaving(
     return ok(report);
   }
 
+  async function eraseForgotten(id: LocalAccountId): Promise<SignOutReport> {
+    // The service's refusal may have closed it a moment ago.
+    await closing;
+    const report = await eraseHidden(id);
+    if (opened() === null) holdClosed('none');
+    return report;
+  }
+
   async function quit(): Promise<void> {
     for (const { id, erasesOnQuit } of profiles.list()) {
       if (!erasesOnQuit) continue;
@@ -169,6 +179,7 @@ export function createLeaving(
     switchProfile,
     eraseFromAfar,
     eraseProfile,
+    eraseForgotten,
     quit,
     setAside,
   };

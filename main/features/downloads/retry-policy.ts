@@ -55,6 +55,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'email-taken':
     case 'guardian-required':
     case 'terms-outdated':
+    case 'erase-unanswered':
     case 'bad-request':
     case 'unexpected':
       return 'fail';

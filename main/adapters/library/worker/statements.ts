@@ -19,6 +19,8 @@ export interface Statements<Tables> {
   all<Row>(query: Compilable<Row>): Row[];
   /** The first row, or undefined. */
   first<Row>(query: Compilable<Row>): Row | undefined;
+  /** All pages of the file, deciphered, those that are in no use too. */
+  pages(): Uint8Array;
   /** Runs a change; the number of rows it touched. */
   run(query: Compilable): number;
   /**
@@ -50,6 +52,7 @@ export function createStatements<Tables>(database: Database.Database): Statement
 
   return {
     build: createBuilder<Tables>(),
+    pages: () => database.serialize(),
     all<Row>(query: Compilable<Row>) {
       const compiled = query.compile();
       return statementOf(compiled).all(...compiled.parameters) as Row[];

@@ -4,6 +4,8 @@ import { applySome, stagePage } from './apply-pages.ts';
 import { browseCourses, lecturerById, nextLectures } from './browse.ts';
 import { visitHome } from './home-visit.ts';
 import { addToMyList, readMyList, removeFromMyList } from './my-list.ts';
+import { countEntries, eraseEntries } from './erase-entries.ts';
+import { lookForErased, rememberErased } from './erase-traces.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
 import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './bin.ts';
 import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
@@ -147,6 +149,10 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'usage.note': noteUsage,
   'usage.before': usageBefore,
   'usage.forget': forgetUsage,
+  'erase.count': countEntries,
+  'erase.remember': rememberErased,
+  'erase.entries': eraseEntries,
+  'erase.look': lookForErased,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,
