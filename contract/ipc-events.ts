@@ -1,5 +1,6 @@
 import type { AccountState } from './domain/account.ts';
 import type { ComputerRules } from './domain/computer.ts';
+import type { ConsentView } from './domain/consent.ts';
 import type { DownloadBatch, DownloadItem } from './domain/download.ts';
 import type { DownloadFolderView } from './domain/folder.ts';
 import type { PrivateSession } from './domain/history.ts';
@@ -42,4 +43,5 @@ export interface Events {
   /** A link from outside has come: `links.take`. */
   'links.waiting': null;
   'window.changed': WindowFacts;
+  'consent.changed': ConsentView;
 }

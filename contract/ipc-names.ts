@@ -110,6 +110,12 @@ export const requestNames = {
   'window.mini': true,
   'stage.playing': true,
   'stage.artwork': true,
+  'consent.read': true,
+  'consent.decide': true,
+  'consent.signal': true,
+  'consent.told': true,
+  'consent.history': true,
+  'consent.export': true,
 } as const satisfies Record<RequestName, true>;
 
 /** The event names at run time. */
@@ -136,4 +142,5 @@ export const eventNames = {
   'ratings.changed': true,
   'notes.exporting': true,
   'links.waiting': true,
+  'consent.changed': true,
 } as const satisfies Record<EventName, true>;

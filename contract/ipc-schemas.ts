@@ -35,6 +35,7 @@ const oneLecture = z.strictObject({ lectureId: LectureId });
 const someDays = z
   .strictObject({ fromDay: LocalDay, toDay: LocalDay })
   .refine(({ fromDay, toDay }) => fromDay <= toDay && toDay < dayAfter(fromDay, statisticsBounds.periodDays));
+const shownLanguage = z.enum(['en', 'ru']);
 const heading = z.string().min(1).max(60);
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
@@ -202,4 +203,16 @@ export const requestSchemas: RequestSchemas = {
   'window.mini': z.strictObject({ on: z.boolean() }),
   'stage.playing': z.strictObject({ playing: z.boolean(), audible: z.boolean() }),
   'stage.artwork': oneLecture,
+  'consent.read': nothing,
+  'consent.decide': z.strictObject({
+    action: z.enum(['accept-all', 'reject-all', 'choose', 'dismiss']),
+    functional: z.boolean(),
+    advertisement: z.boolean(),
+    place: z.enum(['sheet', 'categories']),
+    language: shownLanguage,
+  }),
+  'consent.signal': z.strictObject({ on: z.boolean(), language: shownLanguage }),
+  'consent.told': nothing,
+  'consent.history': nothing,
+  'consent.export': z.strictObject({ title: heading }),
 };

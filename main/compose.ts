@@ -1,13 +1,14 @@
 import { hostname } from 'node:os';
-import type { ExternalPage, SignOutPreview } from '../contract/domain/account.ts';
+import type { SignOutPreview } from '../contract/domain/account.ts';
 import type { ComputerRules } from '../contract/domain/computer.ts';
-import { done, fail } from '../contract/result.ts';
+import { done, fail, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { App, ComposeDeps } from './app.ts';
 import { localAccountId } from './adapters/keyring/local-account-id.ts';
 import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { composeBrowse } from './compose-browse.ts';
+import { composeConsent } from './compose-consent.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
@@ -40,14 +41,14 @@ export function compose(deps: ComposeDeps): App {
   const { emit, policy } = deps;
   const clock = deps.clock ?? systemClock;
   const facts = createServiceFacts(deps);
-  const doors = createDoors({
+  const plainDoors = createDoors({
     ...deps,
     clock,
     origin: facts.origin,
     folders: () => folder.inUse(),
     onFolderAway: () => folder.doubt(),
   });
-  const { log, library, computer: store, files, secrets } = doors;
+  const { log, computer: store, files, secrets } = plainDoors;
 
   const settings = createSettings({
     computer: store,
@@ -60,6 +61,18 @@ export function compose(deps: ComposeDeps): App {
       void media.opinions.recommendations.settle();
     },
   });
+  const consent = composeConsent({
+    ...deps,
+    doors: plainDoors,
+    clock,
+    settings,
+    isOnline: () => connection.isOnline(),
+    authorized: (call) => account.authorized(call),
+    sweep: () => Promise.resolve(ok([])),
+    onFirstChoice: () => opened().ok && media.comeOnline(),
+  });
+  const { library } = consent;
+  const doors = { ...plainDoors, library };
   const search = composeSearch({
     library,
     clock,
@@ -71,6 +84,7 @@ export function compose(deps: ComposeDeps): App {
     clock,
     onChange: (online) => {
       account.networkChanged();
+      if (online) consent.wake();
       if (online && opened().ok) media.comeOnline();
     },
   });
@@ -214,13 +228,6 @@ export function compose(deps: ComposeDeps): App {
     return updated;
   }
 
-  async function openExternal(page: ExternalPage): Promise<Result<null>> {
-    const url = await facts.pageUrl(page);
-    if (url === null) return fail('service-unreachable');
-    await deps.openExternal(url);
-    return done;
-  }
-
   /** Whoever used a public computer and could not be erased on quitting (a crash, a power cut) is erased now. */
   async function eraseLeftBehind(): Promise<void> {
     const known = await store.accounts();
@@ -239,13 +246,14 @@ export function compose(deps: ComposeDeps): App {
       search: search.routes,
       history: history.routes,
       statistics: statistics.routes,
+      consent: consent.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
       devices: createDevices({ service, authorized }),
       region: createRegion({ service, authorized, refreshCatalogue: media.catalogue.refresh }),
       computer: { read: computer.read, update: updateComputer, active: idle.active, stay: idle.stay },
-      openExternal,
+      openExternal: (page) => facts.openPage(page, deps.openExternal),
       notify: deps.notify,
     }),
     media: media.serve,
@@ -261,6 +269,7 @@ export function compose(deps: ComposeDeps): App {
       emit('settings.changed', settings.read());
       media.downloads.settingsChanged();
       await computer.load();
+      await consent.load();
       emit('computer.changed', computer.read());
       idle.start();
       await folder.start();
@@ -270,11 +279,13 @@ export function compose(deps: ComposeDeps): App {
     wake() {
       idle.check();
       connection.checkNow();
+      consent.wake();
       folder.check();
       media.wake();
     },
     async stop() {
       idle.stop();
+      await consent.stop();
       const written = Promise.all([notes.close(), statistics.close()]);
       await account.quit();
       connection.stop();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ConsentStore } from './consent-ports.ts';
 import type { FoldersInUse, FolderStore } from './folder-ports.ts';
 import { createAccountFiles } from './adapters/erase/account-files.ts';
 import { createEraseMarker } from './adapters/erase/erase-marker.ts';
@@ -39,6 +40,7 @@ export interface Doors {
   readonly licenceVerifier: LicenceVerifier;
   readonly computer: ComputerStore;
   readonly folderStore: FolderStore;
+  readonly consents: ConsentStore;
   readonly accountRow: Erasable;
   readonly files: LectureFiles;
   readonly transfer: StoppableMediaTransfer;
@@ -77,6 +79,7 @@ export function createDoors(deps: {
     licenceVerifier: createEd25519Verifier(),
     computer: workers.computer,
     folderStore: workers.folderStore,
+    consents: workers.consents,
     accountRow: workers.accountRow,
     stopLibrary: () => workers.stop(),
     files: createLectureFiles({ folders, onAway: deps.onFolderAway }),

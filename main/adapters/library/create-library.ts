@@ -1,6 +1,8 @@
 import { ok } from '../../../contract/result.ts';
 import type { FolderStore } from '../../folder-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
+import type { ConsentStore } from '../../consent-ports.ts';
+import { consentStoreOf } from './consent-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -17,6 +19,8 @@ export interface LibraryAndComputer {
   readonly computer: ComputerStore;
   /** Where the downloads are, in `computer.db`. */
   readonly folderStore: FolderStore;
+  /** The ledgers of consent, in both. */
+  readonly consents: ConsentStore;
   /** The row of an account in `computer.db`. */
   readonly accountRow: Erasable;
   /** Lets every call finish, closes the files and ends the worker. */
@@ -35,6 +39,7 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
     library: libraryOf(client),
     computer: computerOf(client),
     folderStore: folderStoreOf(client),
+    consents: consentStoreOf(client),
     accountRow: accountRowOf(client),
     stop: () => client.stop(),
   };
