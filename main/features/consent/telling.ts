@@ -23,7 +23,8 @@ export interface Telling {
 
 const firstWaitMs = 60_000;
 const longestWaitMs = 3_600_000;
-const silentWaitMs = 30_000;
+/** Failures that are nobody's trouble: the service is silent, or the account is only being opened. */
+const calmWaitsMs: Partial<Record<AppErrorCode, number>> = { 'service-unreachable': 30_000, 'signed-out': 500 };
 /** What the service is told of a choice that was made before the policy was known. */
 const notShown = 'not-shown';
 
@@ -72,12 +73,15 @@ export function createTelling({ store, service, authorized, clock, log, isOnline
   /** Whether the service answers is no news from here: one that is silent is asked again soon, one in trouble later and later. */
   function rest(code: AppErrorCode): void {
     log.warn('consent.not-told', { code });
-    const isSilent = code === 'service-unreachable';
-    cancelRest = clock.after(isSilent ? silentWaitMs : Math.min(firstWaitMs * 2 ** failures, longestWaitMs), () => {
+    cancelRest = clock.after(waitMsAfter(code), () => {
       cancelRest = null;
       wake();
     });
-    if (!isSilent) failures += 1;
+    if (!(code in calmWaitsMs)) failures += 1;
+  }
+
+  function waitMsAfter(code: AppErrorCode): number {
+    return calmWaitsMs[code] ?? Math.min(firstWaitMs * 2 ** failures, longestWaitMs);
   }
 
   function wake(): void {
