@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { PolicyVersion, RegisteredItem } from '../api/policies.ts';
 
+export type { PolicyVersion, RegisteredItem } from '../api/policies.ts';
+
 /** The categories a person may allow; essential is not theirs to refuse. */
 export interface AllowedCategories {
   readonly functional: boolean;

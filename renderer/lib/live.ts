@@ -17,6 +17,7 @@ const nobodys: readonly RequestName[] = [
   'account.terms',
   'computer.read',
   'window.read',
+  'consent.read',
 ];
 
 /** Whether both are one person's: the number of a profile is never used again for another. */
@@ -92,6 +93,10 @@ export function keepLive(client: QueryClient): () => void {
     }),
     listen('sync.changed', () => {
       void refresh(client, 'sync.read');
+    }),
+    listen('consent.changed', (view) => {
+      keepAnswer(client, 'consent.read', null, view);
+      void refresh(client, 'consent.history');
     }),
     listen('ratings.changed', () => {
       void refresh(client, 'ratings.read');
