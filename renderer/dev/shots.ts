@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
 import { browseShots } from './shots-browse.ts';
 import { insideShots } from './shots-inside.ts';
+import { consentShots } from './shots-consent.ts';
 import { historyShots } from './shots-history.ts';
 import { statisticsShots } from './shots-statistics.ts';
 import { recommendationShots } from './shots-recommendations.ts';
@@ -67,6 +68,7 @@ const shots: readonly Shot[] = [
   }],
   ...entryShots,
   ...historyShots,
+  ...consentShots,
   ...statisticsShots,
   ['sign-out', 'still', '/', leave],
   ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],

@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
+import type { ConsentView } from '../../contract/domain/consent.ts';
+import type { Result } from '../../contract/result.ts';
 import { askMain } from './ask-main.ts';
 
 /** The folders of one imaginary computer; they outlive the app, so that it can be started again. */
@@ -74,7 +76,7 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
 /** Somebody who refuses whatever they are asked about privacy: at the first start, and when another account comes in. */
 async function refuseWhenAsked(page: Page): Promise<void> {
   const refuse = page.locator('[data-answer="reject-all"]');
-  const view = await askMain(page, 'consent.read', null);
+  const view = (await askMain(page, 'consent.read', null)) as Result<ConsentView>;
   if (view.ok && view.value.question !== null) {
     await refuse.click();
     await refuse.waitFor({ state: 'detached' });
