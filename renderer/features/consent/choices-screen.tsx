@@ -45,6 +45,11 @@ function Choices({ view }: { readonly view: ConsentView }): ReactNode {
   const [removed, setRemoved] = useState<readonly SweptItem[] | null>(null);
   return (
     <div className={css.screen}>
+      {!view.isChainIntact && (
+        <Notice tone="brick" spoken title={t('consent.ledger.brokenTitle')}>
+          {t('consent.ledger.broken')}
+        </Notice>
+      )}
       <Standing view={view} />
       {removed !== null && <Removed items={removed} />}
       <Categories

@@ -147,7 +147,7 @@ describe('the screen of choices', () => {
       { ...chosenConsent, isChainIntact: false },
       { 'consent.history': () => ok({ entries: [sampleEntry], isChainIntact: false }) },
     );
-    await screen.findByText('This list was changed outside of the app');
+    await screen.findByText('The record of your decisions was changed outside of the app');
     expect(screen.queryByText('Every entry is as it was written, and none is missing.')).toBeNull();
   });
 

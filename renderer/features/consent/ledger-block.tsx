@@ -11,7 +11,6 @@ import { useRequest } from '../../lib/requests.ts';
 import { useToasts } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Block } from '../../ui/page.tsx';
 import css from './consent.module.css';
 
@@ -21,19 +20,15 @@ export function LedgerBlock(props: { readonly isChainIntact: boolean }): ReactNo
   const query = useRequest('consent.history', null);
   const error = useErrorWords(query.error ? toAppError(query.error) : null);
   const history = query.data;
-  const isIntact = history?.isChainIntact ?? props.isChainIntact;
+  const isIntact = props.isChainIntact && history?.isChainIntact !== false;
   return (
     <Block title={t('consent.ledger.title')} aside={history && history.entries.length > 0 ? <ExportButton /> : null}>
       {error && <ErrorNotice words={error} onAction={() => void query.refetch()} />}
-      {isIntact ? (
+      {isIntact && (
         <p className={css.intact}>
           <ShieldCheck size={16} aria-hidden />
           {t('consent.ledger.intact')}
         </p>
-      ) : (
-        <Notice tone="brick" title={t('consent.ledger.brokenTitle')}>
-          {t('consent.ledger.broken')}
-        </Notice>
       )}
       <ol className={css.entries} reversed>
         {history?.entries.map((entry) => (
