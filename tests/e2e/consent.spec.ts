@@ -50,7 +50,7 @@ for (const [language, theme] of [
       await expect(functional).toBeChecked();
       await functional.press('Space');
       await expect(page.getByText(words.text('consent.withdrawn'))).toBeVisible();
-      await expect(page.getByText(words.text('consent.action.withdraw'))).toBeVisible();
+      await expect(page.getByText(words.text('consent.action.withdraw'), { exact: true })).toBeVisible();
       await expectAccessible(page, 'choices');
     } finally {
       await app.quit();
