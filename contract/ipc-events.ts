@@ -1,5 +1,6 @@
 import type { AccountState } from './domain/account.ts';
 import type { ComputerRules } from './domain/computer.ts';
+import type { ConsentView } from './domain/consent.ts';
 import type { DownloadBatch, DownloadItem } from './domain/download.ts';
 import type { EraseProgress, EraseReceipt } from './domain/erase-plan.ts';
 import type { DownloadFolderView } from './domain/folder.ts';
@@ -47,4 +48,5 @@ export interface Events {
   /** There is a receipt, or it was put away. */
   'erase.receipt-changed': EraseReceipt | null;
   'window.changed': WindowFacts;
+  'consent.changed': ConsentView;
 }

@@ -123,6 +123,12 @@ export const requestNames = {
   'erase.receipt': true,
   'erase.putAway': true,
   'erase.saveReceipt': true,
+  'consent.read': true,
+  'consent.decide': true,
+  'consent.signal': true,
+  'consent.told': true,
+  'consent.history': true,
+  'consent.export': true,
 } as const satisfies Record<RequestName, true>;
 
 /** The event names at run time. */
@@ -151,4 +157,5 @@ export const eventNames = {
   'links.waiting': true,
   'erase.progress': true,
   'erase.receipt-changed': true,
+  'consent.changed': true,
 } as const satisfies Record<EventName, true>;

@@ -39,6 +39,7 @@ const oneLecture = z.strictObject({ lectureId: LectureId });
 const someDays = z
   .strictObject({ fromDay: LocalDay, toDay: LocalDay })
   .refine(({ fromDay, toDay }) => fromDay <= toDay && toDay < dayAfter(fromDay, statisticsBounds.periodDays));
+const shownLanguage = z.enum(['en', 'ru']);
 const heading = z.string().min(1).max(60);
 const receiptWords = z.string().max(2000);
 const receiptRow = z.strictObject({ label: receiptWords, value: receiptWords });
@@ -238,4 +239,16 @@ export const requestSchemas: RequestSchemas = {
     fileName: z.string().min(1).max(120),
     format: z.enum(['html', 'pdf']),
   }),
+  'consent.read': nothing,
+  'consent.decide': z.strictObject({
+    action: z.enum(['accept-all', 'reject-all', 'choose', 'dismiss']),
+    functional: z.boolean(),
+    advertisement: z.boolean(),
+    place: z.enum(['sheet', 'categories']),
+    language: shownLanguage,
+  }),
+  'consent.signal': z.strictObject({ on: z.boolean(), language: shownLanguage }),
+  'consent.told': nothing,
+  'consent.history': nothing,
+  'consent.export': z.strictObject({ title: heading }),
 };

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
-import type { ExternalPage, SignOutPreview } from '../contract/domain/account.ts';
+import type { SignOutPreview } from '../contract/domain/account.ts';
 import type { ComputerRules } from '../contract/domain/computer.ts';
-import { done, fail } from '../contract/result.ts';
+import { done, fail, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { App, ComposeDeps } from './app.ts';
 import { localAccountId } from './adapters/keyring/local-account-id.ts';
@@ -10,6 +10,7 @@ import { systemClock } from './adapters/system-clock.ts';
 import { composeBrowse } from './compose-browse.ts';
 import { composeData } from './compose-data.ts';
 import { composeErasing } from './compose-erasing.ts';
+import { composeConsent } from './compose-consent.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
@@ -42,14 +43,14 @@ export function compose(deps: ComposeDeps): App {
   const { emit, policy } = deps;
   const clock = deps.clock ?? systemClock;
   const facts = createServiceFacts(deps);
-  const doors = createDoors({
+  const plainDoors = createDoors({
     ...deps,
     clock,
     origin: facts.origin,
     folders: () => folder.inUse(),
     onFolderAway: () => folder.doubt(),
   });
-  const { log, library, computer: store, files, secrets } = doors;
+  const { log, computer: store, files, secrets } = plainDoors;
 
   const settings = createSettings({
     computer: store,
@@ -62,6 +63,18 @@ export function compose(deps: ComposeDeps): App {
       void media.opinions.recommendations.settle();
     },
   });
+  const consent = composeConsent({
+    ...deps,
+    doors: plainDoors,
+    clock,
+    settings,
+    isOnline: () => connection.isOnline(),
+    authorized: (call) => account.authorized(call),
+    sweep: () => Promise.resolve(ok([])),
+    onFirstChoice: () => opened().ok && media.comeOnline(),
+  });
+  const { library } = consent;
+  const doors = { ...plainDoors, library };
   const search = composeSearch({
     library,
     clock,
@@ -73,6 +86,7 @@ export function compose(deps: ComposeDeps): App {
     clock,
     onChange: (online) => {
       account.networkChanged();
+      if (online) consent.wake();
       if (online && opened().ok) media.comeOnline();
     },
   });
@@ -223,13 +237,6 @@ export function compose(deps: ComposeDeps): App {
     return updated;
   }
 
-  async function openExternal(page: ExternalPage): Promise<Result<null>> {
-    const url = await facts.pageUrl(page);
-    if (url === null) return fail('service-unreachable');
-    await deps.openExternal(url);
-    return done;
-  }
-
   /** Whoever used a public computer and could not be erased on quitting (a crash, a power cut) is erased now. */
   async function eraseLeftBehind(): Promise<void> {
     const known = await store.accounts();
@@ -250,13 +257,14 @@ export function compose(deps: ComposeDeps): App {
       statistics: statistics.routes,
       data: data.routes,
       erasing: erasing.routes,
+      consent: consent.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
       devices: createDevices({ service, authorized }),
       region: createRegion({ service, authorized, refreshCatalogue: media.catalogue.refresh }),
       computer: { read: computer.read, update: updateComputer, active: idle.active, stay: idle.stay },
-      openExternal,
+      openExternal: (page) => facts.openPage(page, deps.openExternal),
       notify: deps.notify,
     }),
     media: media.serve,
@@ -272,6 +280,7 @@ export function compose(deps: ComposeDeps): App {
       emit('settings.changed', settings.read());
       media.downloads.settingsChanged();
       await computer.load();
+      await consent.load();
       emit('computer.changed', computer.read());
       idle.start();
       data.retention.open();
@@ -282,12 +291,14 @@ export function compose(deps: ComposeDeps): App {
     wake() {
       idle.check();
       connection.checkNow();
+      consent.wake();
       folder.check();
       data.retention.look();
       media.wake();
     },
     async stop() {
       idle.stop();
+      await consent.stop();
       const written = Promise.all([notes.close(), statistics.close()]);
       await account.quit();
       connection.stop();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { HeldFiles, HeldStore } from './data-ports.ts';
+import type { ConsentStore } from './consent-ports.ts';
 import type { FoldersInUse, FolderStore } from './folder-ports.ts';
 import { createAccountFiles } from './adapters/erase/account-files.ts';
 import { createEraseMarker } from './adapters/erase/erase-marker.ts';
@@ -45,6 +46,7 @@ export interface Doors {
   readonly licenceVerifier: LicenceVerifier;
   readonly computer: ComputerStore;
   readonly folderStore: FolderStore;
+  readonly consents: ConsentStore;
   readonly accountRow: Erasable;
   readonly files: LectureFiles;
   readonly transfer: StoppableMediaTransfer;
@@ -88,6 +90,7 @@ export function createDoors(deps: {
     licenceVerifier: createEd25519Verifier(),
     computer: workers.computer,
     folderStore: workers.folderStore,
+    consents: workers.consents,
     accountRow: workers.accountRow,
     stopLibrary: () => workers.stop(),
     files: createLectureFiles({ folders, onAway: deps.onFolderAway }),

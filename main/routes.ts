@@ -4,6 +4,7 @@ import type { AppAbout } from '../contract/domain/views.ts';
 import type { Requests } from '../contract/ipc.ts';
 import { done, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
+import type { ConsentPart } from './compose-consent.ts';
 import type { SearchPart } from './compose-search.ts';
 import type { Space } from './compose-space.ts';
 import type { Stage } from './compose-stage.ts';
@@ -50,6 +51,7 @@ export interface Features {
   readonly statistics: StatisticsPart['routes'];
   readonly data: DataPart['routes'];
   readonly erasing: ErasingPart['routes'];
+  readonly consent: ConsentPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
   readonly stage: Stage;
@@ -175,6 +177,7 @@ export function createRoutes(features: Features): Routes {
     ...features.statistics,
     ...features.data,
     ...features.erasing,
+    ...features.consent,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),

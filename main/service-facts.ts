@@ -1,7 +1,8 @@
 import type { ExternalPage } from '../contract/domain/account.ts';
 import { externalPagePaths } from '../contract/api/accounts.ts';
 import type { AppAbout } from '../contract/domain/views.ts';
-import { assertNever } from '../contract/result.ts';
+import { assertNever, done, fail } from '../contract/result.ts';
+import type { Result } from '../contract/result.ts';
 import type { Configuration } from './configuration.ts';
 import type { EmbeddedService } from './electron/embedded-service.ts';
 
@@ -9,8 +10,8 @@ import type { EmbeddedService } from './electron/embedded-service.ts';
 export interface ServiceFacts {
   /** Scheme, host and port; null when there is none to speak to. */
   origin(): Promise<string | null>;
-  /** The address of one of its pages for people; null when there is no service. */
-  pageUrl(page: ExternalPage): Promise<string | null>;
+  /** Opens one of its pages for people; `service-unreachable` when there is no service. */
+  openPage(page: ExternalPage, open: (url: string) => Promise<void>): Promise<Result<null>>;
   about(): Promise<AppAbout>;
 }
 
@@ -50,9 +51,11 @@ export function createServiceFacts(deps: {
 
   return {
     origin,
-    async pageUrl(page) {
+    async openPage(page, open) {
       const address = await origin();
-      return address === null ? null : new URL(externalPagePaths[page], address).href;
+      if (address === null) return fail('service-unreachable');
+      await open(new URL(externalPagePaths[page], address).href);
+      return done;
     },
     about: async () => ({ ...deps.facts, service: await serviceOfAbout() }),
   };

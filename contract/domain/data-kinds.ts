@@ -72,6 +72,14 @@ export const dataKinds = {
   ),
   visits: kind(['home_visit', 'course_arrivals'], 'library', { until: 'deleted' }, 'this-computer'),
   usage: kind(['usage_day'], 'library', { until: 'deleted' }, 'service-too'),
+  consents: {
+    library: ['consents', 'consent_marks', 'consent_outbox'],
+    computer: ['consents', 'consent_marks', 'consent_ends'],
+    personal: true,
+    keeping: { until: 'deleted' },
+    readers: 'service-too',
+  },
+  'privacy-lists': kind(['privacy_lists'], 'computer', { until: 'uninstalled' }, 'service-too', 'public-catalogue'),
   licences: kind(['licences', 'licence_grace'], 'library', { until: 'owner-goes' }, 'service-too'),
   catalogue: kind(
     [

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { ConsentSheet } from '../features/consent/consent-sheet.tsx';
 import { ask } from '../lib/api.ts';
 import { chooseLanguage } from '../lib/i18n.ts';
 import { forgetSignOut } from '../lib/sign-out.ts';
@@ -84,6 +85,7 @@ export function Boot({ services }: { readonly services: AppServices }): ReactNod
     <I18nProvider locale={language}>
       {!framed && <TitleBar />}
       {content()}
+      {closed === null && !failed && about.data && settings.data && account.data && <ConsentSheet />}
       <Toasts />
     </I18nProvider>
   );

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PolicyNotice } from '../features/consent/policy-notice.tsx';
 import { SearchButton } from '../features/search/search-button.tsx';
 import css from './frame.module.css';
 import { BackForward } from './back-forward.tsx';
@@ -50,6 +51,7 @@ export function Frame(): ReactNode {
       <main ref={main} tabIndex={-1} className={css.main} data-region data-scroll-restoration-id="main">
         {path !== '/settings' && <NotRemembered />}
         <LocalSession />
+        <PolicyNotice />
         {path === '/' && <NameProfile />}
         <Outlet />
       </main>

@@ -11,6 +11,7 @@ import { type AccountState, remainKinds, signedOutReasons } from '../../contract
 import type { DownloadItem } from '../../contract/domain/download.ts';
 import { courses, findLecture, home, planFor } from './sample-data.ts';
 import { browseAnswers } from './sample-browse.ts';
+import { consentAnswers } from './sample-consent.ts';
 import { sampleComputers } from './sample-computers.ts';
 import { sampleDownload, sampleList } from './sample-downloads.ts';
 import { folderAnswers } from './sample-folder.ts';
@@ -36,6 +37,7 @@ import { entryAccount, entryAnswers } from './sample-entry.ts';
  * ?account=picker|many|locked|create (create: the form behind two presses) &use=none|shared|public|policy|policy-wrong|remains
  * &history=none|long &private &no-history &keep=30 (days of history) &searches &notes &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &statistics=none|old|much &refuses &metered=never &computers=one|two &locked
  * &courses=NUMBER &receipt=entries|service|unknown &list=none &next=none &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
+ * &courses=NUMBER &list=none &next=none &consent=first|changed|announced|broken|signal &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
 const ok = <T,>(value: T): Result<T> => ({ ok: true, value });
@@ -240,6 +242,7 @@ const answers: Answers = {
   ...recommendationAnswers(asked, () => settings.recommendations),
   ...searchAnswers(asked),
   ...ratingsAnswers(asked, () => bridge.emit('ratings.changed', null)),
+  ...consentAnswers(asked),
   ...stageAnswers((facts) => bridge.emit('window.changed', facts)),
 };
 const [failing = '', code = 'unexpected'] = (asked.get('fail') ?? '').split(':');

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
 import { browseShots } from './shots-browse.ts';
 import { insideShots } from './shots-inside.ts';
+import { consentShots } from './shots-consent.ts';
 import { historyShots } from './shots-history.ts';
 import { eraseShots } from './shots-erase.ts';
 import { statisticsShots } from './shots-statistics.ts';
@@ -70,6 +71,7 @@ const shots: readonly Shot[] = [
   }],
   ...entryShots,
   ...historyShots,
+  ...consentShots,
   ...statisticsShots,
   ...yourDataShots,
   ...eraseShots,

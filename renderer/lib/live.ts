@@ -19,6 +19,7 @@ const nobodys: readonly RequestName[] = [
   'window.read',
   // It is there for whoever has left, and main puts it away.
   'erase.receipt',
+  'consent.read',
 ];
 
 /** Whether both are one person's: the number of a profile is never used again for another. */
@@ -97,6 +98,10 @@ export function keepLive(client: QueryClient): () => void {
     }),
     listen('erase.receipt-changed', (receipt) => {
       keepAnswer(client, 'erase.receipt', null, receipt);
+    }),
+    listen('consent.changed', (view) => {
+      keepAnswer(client, 'consent.read', null, view);
+      void refresh(client, 'consent.history');
     }),
     listen('ratings.changed', () => {
       void refresh(client, 'ratings.read');

@@ -49,6 +49,8 @@ export interface StartOptions {
   /** Where exported notes go. */
   readonly notes?: NotesOutside;
   readonly appWindow?: AppWindow;
+  /** What is asked about privacy waits for the test; otherwise somebody refuses it as soon as it is asked. */
+  readonly asksConsent?: boolean;
 }
 
 /** The app without its window: requests go straight to the routes. */

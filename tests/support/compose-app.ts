@@ -5,6 +5,7 @@ import { compose, loadPolicy } from '../../main/compose.ts';
 import type { App, ComposeDeps } from '../../main/app.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
 import { configurationOf } from '../../main/configuration.ts';
+import { answeringConsent } from './answer-consent.ts';
 import { testWorker } from './test-workers.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -16,6 +17,8 @@ export interface ComposePlaces {
   readonly userDataFolder: string;
   readonly downloadFolder: string;
   readonly origin: string;
+  /** What is asked about privacy waits for the test; otherwise somebody refuses it as soon as it is asked. */
+  readonly asksConsent?: boolean;
 }
 
 /** Puts the app together as `main/index.ts` does, without Electron: real doors, workers straight from their TypeScript. */
@@ -40,7 +43,7 @@ export async function composeForTests(
   },
 ): Promise<App> {
   const policy = await loadPolicy({ LECTOROOM_POLICY_FILE: join(places.folder, 'policy.json') });
-  return compose({
+  const app = compose({
     configuration: {
       ...configurationOf({
         appFolder: root,
@@ -76,4 +79,5 @@ export async function composeForTests(
     onTheme: () => undefined,
     ...(deps.clock === undefined ? {} : { clock: deps.clock }),
   });
+  return places.asksConsent === true ? app : answeringConsent(app);
 }

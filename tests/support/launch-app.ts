@@ -7,6 +7,9 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
+import type { ConsentView } from '../../contract/domain/consent.ts';
+import type { Result } from '../../contract/result.ts';
+import { askMain } from './ask-main.ts';
 
 /** The folders of one imaginary computer; they outlive the app, so that it can be started again. */
 export interface TestComputer {
@@ -37,6 +40,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
+  /** What is asked about privacy waits for the test; otherwise it is refused whenever it is asked. */
+  readonly asksConsent?: boolean;
 }
 
 /** A running app and its window. */
@@ -61,10 +66,22 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     timeout: 60_000,
   });
   const page = await windowOf(electron);
+  if (options.asksConsent !== true) await refuseWhenAsked(page);
   if (options.size !== undefined) await resize(electron, options.size);
   // Kept here: once the process is gone, Playwright does not give it any more.
   const child = electron.process();
   return { electron, page, quit: () => quit(electron, child) };
+}
+
+/** Somebody who refuses whatever they are asked about privacy: at the first start, and when another account comes in. */
+async function refuseWhenAsked(page: Page): Promise<void> {
+  const refuse = page.locator('[data-answer="reject-all"]');
+  const view = (await askMain(page, 'consent.read', null)) as Result<ConsentView>;
+  if (view.ok && view.value.question !== null) {
+    await refuse.click();
+    await refuse.waitFor({ state: 'detached' });
+  }
+  await page.addLocatorHandler(refuse, () => refuse.click());
 }
 
 /** The app's own window. Playwright's first one may be a page that nobody sees: at its start the app may listen to a lecture for silences. */

@@ -4,6 +4,8 @@ import type { FolderStore } from '../../folder-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
 import { heldStoreOf } from './data-store.ts';
 import { entriesStoreOf } from './erase-store.ts';
+import type { ConsentStore } from '../../consent-ports.ts';
+import { consentStoreOf } from './consent-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -22,6 +24,8 @@ export interface LibraryAndComputer {
   readonly folderStore: FolderStore;
   /** What both files hold, for their person to see. */
   readonly held: HeldStore;
+  /** The ledgers of consent, in both. */
+  readonly consents: ConsentStore;
   /** The row of an account in `computer.db`. */
   readonly accountRow: Erasable;
   /** Lets every call finish, closes the files and ends the worker. */
@@ -41,6 +45,7 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
     computer: computerOf(client),
     folderStore: folderStoreOf(client),
     held: heldStoreOf(client),
+    consents: consentStoreOf(client),
     accountRow: accountRowOf(client),
     stop: () => client.stop(),
   };

@@ -49,6 +49,7 @@ import type { EraseCalls } from './messages-erase.ts';
 import type { AppliedPart, IncomingPart, OutgoingEvent, SyncFacts } from '../../sync-ports.ts';
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
 import type { UsageCalls } from './messages-usage.ts';
+import type { ConsentAccountCalls, ConsentComputerCalls } from './messages-consent.ts';
 
 /** Calls that open and close files. */
 export interface LifeCalls {
@@ -59,7 +60,7 @@ export interface LifeCalls {
 }
 
 /** Calls on the open account's library; `signed-out` when there is none. */
-export interface AccountCalls extends UsageCalls, DataAccountCalls, EraseCalls {
+export interface AccountCalls extends UsageCalls, DataAccountCalls, EraseCalls, ConsentAccountCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
   /** Reads and checks a page, which then waits to be applied. */
   'catalogue.stage': {
@@ -189,7 +190,7 @@ export interface AccountChange {
 }
 
 /** Calls on what belongs to the computer and to no account. */
-export interface ComputerCalls extends DataComputerCalls {
+export interface ComputerCalls extends DataComputerCalls, ConsentComputerCalls {
   'computer.read-settings': { in: null; out: Settings };
   'computer.write-settings': { in: Settings; out: null };
   'computer.read-choice': { in: null; out: ComputerChoice };

@@ -5,6 +5,7 @@ import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { CourseId, DeviceId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
 import { defaultSettings, type Settings } from '../../../contract/domain/settings.ts';
 import { heldHere, personalData } from './sample-personal-data.ts';
+import { chosenConsent } from './sample-consent.ts';
 import { nothingCounted } from './sample-statistics.ts';
 import type { SyncView } from '../../../contract/domain/sync.ts';
 import { nothingStudied } from '../../../contract/domain/study.ts';
@@ -170,6 +171,8 @@ export function baseAnswers(): Answers {
     'account.terms': () => ok({ version: '2026-01', publishedOn: '2026-01-15' }),
     'account.signOutPreview': () => ok({ lectureCount: 0, sizeBytes: 0, placeCount: 0, historyDays: 0 }),
     'computer.read': () => ok(ownComputer),
+    'consent.read': () => ok(chosenConsent),
+    'consent.history': () => ok({ entries: [], isChainIntact: true }),
     'computer.update': ({ use }) => ok({ ...ownComputer, use: use ?? ownComputer.use }),
     'computer.active': () => done,
     'computer.stay': () => done,

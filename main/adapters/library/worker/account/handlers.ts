@@ -3,6 +3,7 @@ import { knownState } from './apply-delta.ts';
 import { applySome, stagePage } from './apply-pages.ts';
 import { browseCourses, lecturerById, nextLectures } from './browse.ts';
 import { visitHome } from './home-visit.ts';
+import { consentHandlers } from './consent.ts';
 import { addToMyList, readMyList, removeFromMyList } from './my-list.ts';
 import { countEntries, eraseEntries } from './erase-entries.ts';
 import { lookForErased, rememberErased } from './erase-traces.ts';
@@ -156,4 +157,5 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,
+  ...consentHandlers,
 };

@@ -1,6 +1,7 @@
 import type { ComputerCalls, Handlers } from '../../messages.ts';
 import { forgetAccount, listAccounts, putAccount } from './accounts.ts';
 import { readChoice, writeChoice } from './choice.ts';
+import { consentHandlers, forgetLedgerEnd } from './consent.ts';
 import { deviceId } from './device.ts';
 import { readFolder, writeFolder } from './folder.ts';
 import { heldDataHandlers } from './held-data.ts';
@@ -19,5 +20,9 @@ export const computerHandlers: Handlers<ComputerCalls, ComputerStatements> = {
   'computer.device-id': deviceId,
   'computer.accounts': listAccounts,
   'computer.put-account': putAccount,
-  'computer.forget-account': forgetAccount,
+  'computer.forget-account': (store, id) => {
+    forgetLedgerEnd(store, id);
+    return forgetAccount(store, id);
+  },
+  ...consentHandlers,
 };

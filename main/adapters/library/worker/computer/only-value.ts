@@ -2,7 +2,7 @@ import { parseJson } from './parse-json.ts';
 import type { ComputerStatements } from './tables.ts';
 
 /** The tables of `computer.db` whose one row is a JSON value. */
-type OnlyValueTable = 'choice' | 'download_folder';
+type OnlyValueTable = 'choice' | 'download_folder' | 'privacy_lists';
 
 /** The value as it was kept; undefined, which none may be, when there is none or it is not JSON. */
 export function readOnlyValue(store: ComputerStatements, table: OnlyValueTable): unknown {

@@ -1,8 +1,9 @@
 import type { LocalAccountId } from '../../../../../contract/domain/ids.ts';
+import type { ConsentTables } from '../consent/tables.ts';
 import type { Statements } from '../statements.ts';
 
 /** The tables of `computer.db` as its newest migration leaves them. */
-export interface ComputerTables {
+export interface ComputerTables extends ConsentTables {
   /** One JSON value a setting. */
   readonly settings: { readonly name: string; readonly value: string };
   readonly device: { readonly only: number; readonly id: string };
@@ -21,6 +22,10 @@ export interface ComputerTables {
   readonly download_folder: { readonly only: number; readonly value: string };
   /** Whose computer this is, as JSON. */
   readonly choice: { readonly only: number; readonly value: string };
+  /** The end of each ledger of consent, by the account's id or `computer`. */
+  readonly consent_ends: { readonly ledger: string; readonly sequence: number; readonly hash: string };
+  /** What the service says of its policies and cookies, as JSON. */
+  readonly privacy_lists: { readonly only: number; readonly value: string };
 }
 
 /** Typed queries on the open computer file. */

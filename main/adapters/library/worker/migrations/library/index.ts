@@ -16,6 +16,7 @@ import { popularity } from './0014-popularity.ts';
 import { statistics } from './0015-statistics.ts';
 import { sync } from './0016-sync.ts';
 import { usage } from './0017-usage.ts';
+import { consent } from './0018-consent.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const libraryMigrations: readonly Migration[] = [
   statistics,
   sync,
   usage,
+  consent,
 ];
