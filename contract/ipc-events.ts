@@ -1,6 +1,7 @@
 import type { AccountState } from './domain/account.ts';
 import type { ComputerRules } from './domain/computer.ts';
 import type { DownloadBatch, DownloadItem } from './domain/download.ts';
+import type { ExportProgress } from './domain/export.ts';
 import type { DownloadFolderView } from './domain/folder.ts';
 import type { PrivateSession } from './domain/history.ts';
 import type { LectureId } from './domain/ids.ts';
@@ -42,4 +43,6 @@ export interface Events {
   /** A link from outside has come: `links.take`. */
   'links.waiting': null;
   'window.changed': WindowFacts;
+  /** How far an export or an import is; at most four a second. */
+  'export.progress': ExportProgress;
 }

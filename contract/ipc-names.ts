@@ -110,6 +110,13 @@ export const requestNames = {
   'window.mini': true,
   'stage.playing': true,
   'stage.artwork': true,
+  'export.preview': true,
+  'export.run': true,
+  'export.stop': true,
+  'import.pick': true,
+  'import.look': true,
+  'import.run': true,
+  'import.stop': true,
 } as const satisfies Record<RequestName, true>;
 
 /** The event names at run time. */
@@ -136,4 +143,5 @@ export const eventNames = {
   'ratings.changed': true,
   'notes.exporting': true,
   'links.waiting': true,
+  'export.progress': true,
 } as const satisfies Record<EventName, true>;

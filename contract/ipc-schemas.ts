@@ -4,6 +4,7 @@ import { BrowsePlace, ListThing } from './domain/browse.ts';
 import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
 import { qualities, Quality } from './domain/course.ts';
 import { queueMoves } from './domain/download.ts';
+import { ExportWords, passphraseLength } from './domain/export.ts';
 import { historyBounds, HistoryEntryId } from './domain/history.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { dayAfter, LocalDay } from './domain/local-day.ts';
@@ -35,6 +36,7 @@ const oneLecture = z.strictObject({ lectureId: LectureId });
 const someDays = z
   .strictObject({ fromDay: LocalDay, toDay: LocalDay })
   .refine(({ fromDay, toDay }) => fromDay <= toDay && toDay < dayAfter(fromDay, statisticsBounds.periodDays));
+const passphrase = z.string().max(passphraseLength.most);
 const heading = z.string().min(1).max(60);
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
@@ -202,4 +204,11 @@ export const requestSchemas: RequestSchemas = {
   'window.mini': z.strictObject({ on: z.boolean() }),
   'stage.playing': z.strictObject({ playing: z.boolean(), audible: z.boolean() }),
   'stage.artwork': oneLecture,
+  'export.preview': nothing,
+  'export.run': z.strictObject({ passphrase: passphrase.min(passphraseLength.least).nullable(), words: ExportWords }),
+  'export.stop': nothing,
+  'import.pick': nothing,
+  'import.look': z.strictObject({ passphrase: passphrase.min(1).nullable() }),
+  'import.run': z.strictObject({ settings: z.boolean() }),
+  'import.stop': nothing,
 };

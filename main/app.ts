@@ -37,6 +37,8 @@ export interface ComposeDeps {
   readonly findSilences: FindSilences;
   /** Where exported notes go, and their pictures come from. */
   readonly notes: NotesOutside;
+  /** Asks the person for an export to bring here. */
+  readonly pickArchive: () => Promise<string | null>;
   readonly appWindow: AppWindow;
   /** Keeps the screen from going dark. */
   readonly holdScreen: (awake: boolean) => void;

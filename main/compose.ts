@@ -8,6 +8,7 @@ import { localAccountId } from './adapters/keyring/local-account-id.ts';
 import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { composeBrowse } from './compose-browse.ts';
+import { composeExport } from './compose-export.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
@@ -124,6 +125,7 @@ export function compose(deps: ComposeDeps): App {
       // They need the account no more: nobody waits for them.
       void notes.close();
       void statistics.close();
+      void exporting.close();
       stage.close();
       await media.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
@@ -193,6 +195,7 @@ export function compose(deps: ComposeDeps): App {
   });
 
   const statistics = composeStatistics({ library, clock, chooseFile: deps.notes.chooseFile });
+  const exporting = composeExport({ outside: deps, doors, service, clock, account, settings, emit });
   const notes = composeNotes({
     doors,
     clock,
@@ -239,6 +242,7 @@ export function compose(deps: ComposeDeps): App {
       search: search.routes,
       history: history.routes,
       statistics: statistics.routes,
+      exporting: exporting.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
@@ -275,7 +279,7 @@ export function compose(deps: ComposeDeps): App {
     },
     async stop() {
       idle.stop();
-      const written = Promise.all([notes.close(), statistics.close()]);
+      const written = Promise.all([notes.close(), statistics.close(), exporting.close()]);
       await account.quit();
       connection.stop();
       await folder.stop();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ExportStore } from './export-ports.ts';
 import type { FoldersInUse, FolderStore } from './folder-ports.ts';
 import { createAccountFiles } from './adapters/erase/account-files.ts';
 import { createEraseMarker } from './adapters/erase/erase-marker.ts';
@@ -40,6 +41,7 @@ export interface Doors {
   readonly computer: ComputerStore;
   readonly folderStore: FolderStore;
   readonly accountRow: Erasable;
+  readonly exportStore: ExportStore;
   readonly files: LectureFiles;
   readonly transfer: StoppableMediaTransfer;
   readonly lineCost: LineCost;
@@ -78,6 +80,7 @@ export function createDoors(deps: {
     computer: workers.computer,
     folderStore: workers.folderStore,
     accountRow: workers.accountRow,
+    exportStore: workers.exportStore,
     stopLibrary: () => workers.stop(),
     files: createLectureFiles({ folders, onAway: deps.onFolderAway }),
     transfer: createMediaTransfer({ workerPath: configuration.transferWorkerPath, folders, log }),

@@ -17,7 +17,7 @@ import { createPickFolder } from './electron/pick-folder.ts';
 import { openExternal } from './electron/open-external.ts';
 import { serveSchemes } from './electron/protocols.ts';
 import { quitAfter } from './electron/quit-after.ts';
-import { chooseFileToSave } from './electron/save-dialog.ts';
+import { chooseArchiveToOpen, chooseFileToSave } from './electron/save-dialog.ts';
 import { declareSchemes } from './electron/schemes.ts';
 import { createStayAwake } from './electron/stay-awake.ts';
 import { createNotify, showProgress } from './electron/system-signals.ts';
@@ -88,6 +88,7 @@ async function run(links: LinkInbox): Promise<void> {
       chooseFile: (suggestedName) => chooseFileToSave(current(), suggestedName),
       camera: createFrameCamera({ media: (request) => lectoroom.media(request) }),
     },
+    pickArchive: () => chooseArchiveToOpen(current()),
     appWindow,
     holdScreen: createStayAwake('screen'),
     onTheme: (theme) => applyTheme(theme, current()),

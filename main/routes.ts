@@ -4,6 +4,7 @@ import type { AppAbout } from '../contract/domain/views.ts';
 import type { Requests } from '../contract/ipc.ts';
 import { done, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
+import type { ExportPart } from './compose-export.ts';
 import type { SearchPart } from './compose-search.ts';
 import type { Space } from './compose-space.ts';
 import type { Stage } from './compose-stage.ts';
@@ -46,6 +47,7 @@ export interface Features {
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
   readonly statistics: StatisticsPart['routes'];
+  readonly exporting: ExportPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
   readonly stage: Stage;
@@ -169,6 +171,7 @@ export function createRoutes(features: Features): Routes {
     ...features.search,
     ...features.history,
     ...features.statistics,
+    ...features.exporting,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),

@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 const filters = [
   { name: 'Markdown', extensions: ['md'] },
   { name: 'CSV', extensions: ['csv'] },
+  { name: 'ZIP', extensions: ['zip'] },
 ];
 
 /**
@@ -21,4 +22,15 @@ export async function chooseFileToSave(window: BrowserWindow | null, suggestedNa
   const { canceled, filePath } =
     window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   return canceled || filePath === '' ? null : filePath;
+}
+
+/** Asks for a ZIP that is there, over the window. Null when the person thought better of it. */
+export async function chooseArchiveToOpen(window: BrowserWindow | null): Promise<string | null> {
+  const options = {
+    filters: filters.filter(({ extensions }) => extensions.includes('zip')),
+    properties: ['openFile' as const],
+  };
+  const { canceled, filePaths } =
+    window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+  return canceled ? null : (filePaths[0] ?? null);
 }

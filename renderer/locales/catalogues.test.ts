@@ -83,6 +83,13 @@ test('I1: no English word is left in Russian but names', () => {
     'Markdown',
     'PNG',
     'CSV',
+    'JSON',
+    'ZIP',
+    'Zip',
+    'Keka',
+    'AES',
+    'SHA',
+    'UTC',
     'p',
   ]);
   const left = [...russian].filter(([, text]) =>

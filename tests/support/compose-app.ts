@@ -32,6 +32,7 @@ export async function composeForTests(
       | 'findSilences'
       | 'notes'
       | 'appWindow'
+      | 'pickArchive'
       | 'holdScreen'
     >
   > & {
@@ -51,6 +52,7 @@ export async function composeForTests(
         builtInServiceUrl: undefined,
         policyService: policy.service,
       }),
+      archiveWorkerPath: testWorker('archive-worker'),
       libraryWorkerPath: testWorker('library-worker'),
       lineWorkerPath: testWorker('line-worker'),
       transferWorkerPath: testWorker('transfer-worker'),
@@ -65,6 +67,7 @@ export async function composeForTests(
     showProgress: () => undefined,
     keepAwake: deps.keepAwake ?? (() => undefined),
     pickFolder: deps.pickFolder ?? (() => Promise.resolve(null)),
+    pickArchive: deps.pickArchive ?? (() => Promise.resolve(null)),
     appWindow: deps.appWindow ?? createFakeWindow(),
     holdScreen: deps.holdScreen ?? (() => undefined),
     notify: () => undefined,

@@ -115,6 +115,9 @@ export const callRules = {
   'sync.copy-gone': accountWrite,
   'sync.copy-deleted': accountWrite,
   'sync.done': accountWrite,
+  'export.tables': accountRead,
+  'export.page': accountRead,
+  'import.take': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,
@@ -128,4 +131,6 @@ export const callRules = {
   'computer.accounts': computerRead,
   'computer.put-account': computerWrite,
   'computer.forget-account': computerWrite,
+  'computer.export-tables': computerRead,
+  'computer.export-page': computerRead,
 } as const satisfies Record<CallName, CallRule>;

@@ -52,6 +52,9 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'email-taken':
     case 'guardian-required':
     case 'terms-outdated':
+    case 'export-unreadable':
+    case 'export-of-another':
+    case 'passphrase-wrong':
     case 'bad-request':
     case 'unexpected':
       return 'fail';

@@ -40,6 +40,8 @@ import {
   rateOfCourse,
   silencesOfAsset,
 } from './study.ts';
+import { exportPage, exportTables } from '../export/export-tables.ts';
+import { takeRows } from './import/take.ts';
 import { applyPart } from './sync/apply.ts';
 import { fillOutbox, noteSent, outgoingEvents } from './sync/outgoing.ts';
 import { beginSync, changeSync, noteCopyGone, syncFacts, turnSync } from './sync/sync-state.ts';
@@ -140,6 +142,9 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'sync.copy-gone': noteCopyGone,
   'sync.copy-deleted': (store) => changeSync(store, { deleting: 0, deleting_epoch: null }),
   'sync.done': (store, nowMs) => changeSync(store, { last_at_ms: nowMs }),
+  'export.tables': exportTables,
+  'export.page': exportPage,
+  'import.take': takeRows,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

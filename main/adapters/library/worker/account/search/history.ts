@@ -1,7 +1,7 @@
 import type { LibraryStatements } from '../tables.ts';
 
 /** So many searches are kept. */
-const mostSearches = 50;
+export const mostSearches = 50;
 
 /** What was searched for, newest first. */
 export function searchHistory(store: LibraryStatements): readonly string[] {
