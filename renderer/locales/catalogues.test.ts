@@ -83,6 +83,7 @@ test('I1: no English word is left in Russian but names', () => {
     'Markdown',
     'PNG',
     'CSV',
+    'cookie',
     'JSON',
     'ZIP',
     'Zip',
