@@ -49,6 +49,8 @@ export interface StartOptions {
   /** Where exported notes go. */
   readonly notes?: NotesOutside;
   readonly appWindow?: AppWindow;
+  /** The export that the person will pick. */
+  readonly pickArchive?: () => Promise<string | null>;
 }
 
 /** The app without its window: requests go straight to the routes. */
@@ -181,6 +183,7 @@ async function startApp(
     pickFolder: () => Promise.resolve(person.picks),
     keepAwake: (awake) => void awakeTimes.push(awake),
     ...(input.clock === undefined ? {} : { clock: input.clock }),
+    ...(input.pickArchive === undefined ? {} : { pickArchive: input.pickArchive }),
     ...(input.lineCost === undefined ? {} : { lineCost: input.lineCost }),
     ...(input.notes === undefined ? {} : { notes: input.notes }),
     ...(input.appWindow === undefined ? {} : { appWindow: input.appWindow }),
