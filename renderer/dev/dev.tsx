@@ -22,6 +22,7 @@ import { recommendationAnswers } from './sample-recommendations.ts';
 import { spaceAnswers } from './sample-space.ts';
 import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
 import { searchAnswers } from './sample-search.ts';
+import { exportAnswers } from './sample-export.ts';
 import { statisticsAnswers } from './sample-statistics.ts';
 import { stageAnswers } from './sample-stage.ts';
 import { studyAnswers } from './sample-study.ts';
@@ -233,6 +234,7 @@ const answers: Answers = {
     () => settings.historyRetentionDays,
   ),
   ...statisticsAnswers(asked),
+  ...exportAnswers(),
   ...recommendationAnswers(asked, () => settings.recommendations),
   ...searchAnswers(asked),
   ...ratingsAnswers(asked, () => bridge.emit('ratings.changed', null)),
