@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { configure, TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { importBounds } from '../../contract/domain/import.ts';
 import { PersonalData } from '../../contract/api/personal-data.ts';
 import { fail, ok } from '../../contract/result.ts';
 import { createChooseArchive, createPickArchive } from '../../main/adapters/export/archive-files.ts';
@@ -200,4 +202,13 @@ test('G2: without the service the export says so, and a stopped one leaves nothi
   expect(readdirSync(folder)).toEqual(['mine.zip']);
   expect(readFileSync(path).equals(before)).toBe(true);
   expect(existsSync(path)).toBe(true);
+});
+
+test('G2: a ZIP of more files than an export has is refused before anything of it is unpacked', async () => {
+  const { path, pick } = await scene();
+  configure({ useWebWorkers: false });
+  const zip = new ZipWriter(new Uint8ArrayWriter());
+  for (let number = 0; number <= importBounds.entries; number += 1) await zip.add(`${number}`, new TextReader('x'));
+  writeFileSync(path, await zip.close());
+  expect(await pick()).toEqual(fail('export-unreadable'));
 });
