@@ -13,6 +13,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: room('main/index.ts'),
+          'archive-worker': room('main/adapters/export/worker/archive-worker.ts'),
           'library-worker': room('main/adapters/library/worker/library-worker.ts'),
           'line-worker': room('main/adapters/line/worker/line-worker.ts'),
           'transfer-worker': room('main/adapters/transfer/worker/transfer-worker.ts'),

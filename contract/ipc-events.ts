@@ -3,6 +3,7 @@ import type { ComputerRules } from './domain/computer.ts';
 import type { ConsentView } from './domain/consent.ts';
 import type { DownloadBatch, DownloadItem } from './domain/download.ts';
 import type { EraseProgress, EraseReceipt } from './domain/erase-plan.ts';
+import type { ExportProgress } from './domain/export.ts';
 import type { DownloadFolderView } from './domain/folder.ts';
 import type { PrivateSession } from './domain/history.ts';
 import type { LectureId } from './domain/ids.ts';
@@ -49,4 +50,6 @@ export interface Events {
   'erase.receipt-changed': EraseReceipt | null;
   'window.changed': WindowFacts;
   'consent.changed': ConsentView;
+  /** How far an export or an import is; at most four a second. */
+  'export.progress': ExportProgress;
 }

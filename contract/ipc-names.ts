@@ -129,6 +129,13 @@ export const requestNames = {
   'consent.told': true,
   'consent.history': true,
   'consent.export': true,
+  'export.preview': true,
+  'export.run': true,
+  'export.stop': true,
+  'import.pick': true,
+  'import.look': true,
+  'import.run': true,
+  'import.stop': true,
 } as const satisfies Record<RequestName, true>;
 
 /** The event names at run time. */
@@ -158,4 +165,5 @@ export const eventNames = {
   'erase.progress': true,
   'erase.receipt-changed': true,
   'consent.changed': true,
+  'export.progress': true,
 } as const satisfies Record<EventName, true>;

@@ -7,6 +7,7 @@ import { qualities, Quality } from './domain/course.ts';
 import { dataKinds, type DataKindName } from './domain/data-kinds.ts';
 import { queueMoves } from './domain/download.ts';
 import { SampledKind } from './domain/held-data.ts';
+import { ExportWords, passphraseLength } from './domain/export.ts';
 import { historyBounds, HistoryEntryId } from './domain/history.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { dayAfter, LocalDay } from './domain/local-day.ts';
@@ -40,6 +41,7 @@ const someDays = z
   .strictObject({ fromDay: LocalDay, toDay: LocalDay })
   .refine(({ fromDay, toDay }) => fromDay <= toDay && toDay < dayAfter(fromDay, statisticsBounds.periodDays));
 const shownLanguage = z.enum(['en', 'ru']);
+const passphrase = z.string().max(passphraseLength.most);
 const heading = z.string().min(1).max(60);
 const receiptWords = z.string().max(2000);
 const receiptRow = z.strictObject({ label: receiptWords, value: receiptWords });
@@ -251,4 +253,11 @@ export const requestSchemas: RequestSchemas = {
   'consent.told': nothing,
   'consent.history': nothing,
   'consent.export': z.strictObject({ title: heading }),
+  'export.preview': nothing,
+  'export.run': z.strictObject({ passphrase: passphrase.min(passphraseLength.least).nullable(), words: ExportWords }),
+  'export.stop': nothing,
+  'import.pick': nothing,
+  'import.look': z.strictObject({ passphrase: passphrase.min(1).nullable() }),
+  'import.run': z.strictObject({ settings: z.boolean() }),
+  'import.stop': nothing,
 };

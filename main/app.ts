@@ -40,6 +40,8 @@ export interface ComposeDeps {
   readonly notes: NotesOutside;
   /** Makes a document of a page. */
   readonly printPage: PrintPage;
+  /** Asks the person for an export to bring here. */
+  readonly pickArchive: () => Promise<string | null>;
   readonly appWindow: AppWindow;
   /** Keeps the screen from going dark. */
   readonly holdScreen: (awake: boolean) => void;

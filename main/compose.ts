@@ -11,6 +11,7 @@ import { composeBrowse } from './compose-browse.ts';
 import { composeData } from './compose-data.ts';
 import { composeErasing } from './compose-erasing.ts';
 import { composeConsent } from './compose-consent.ts';
+import { composeExport } from './compose-export.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
@@ -141,6 +142,7 @@ export function compose(deps: ComposeDeps): App {
       // They need the account no more: nobody waits for them.
       void notes.close();
       void statistics.close();
+      void exporting.close();
       stage.close();
       await media.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
@@ -211,6 +213,7 @@ export function compose(deps: ComposeDeps): App {
   });
 
   const statistics = composeStatistics({ library, clock, chooseFile: deps.notes.chooseFile });
+  const exporting = composeExport({ outside: deps, doors, service, clock, account, settings, emit });
   const notes = composeNotes({
     doors,
     clock,
@@ -258,6 +261,7 @@ export function compose(deps: ComposeDeps): App {
       data: data.routes,
       erasing: erasing.routes,
       consent: consent.routes,
+      exporting: exporting.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
@@ -299,7 +303,7 @@ export function compose(deps: ComposeDeps): App {
     async stop() {
       idle.stop();
       await consent.stop();
-      const written = Promise.all([notes.close(), statistics.close()]);
+      const written = Promise.all([notes.close(), statistics.close(), exporting.close()]);
       await account.quit();
       connection.stop();
       await Promise.all([folder.stop(), data.retention.close()]);

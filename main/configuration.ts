@@ -11,6 +11,7 @@ export interface Configuration {
   readonly crashDumpsFolder: string | null;
   readonly rendererFolder: string;
   readonly preloadPath: string;
+  readonly archiveWorkerPath: string;
   readonly libraryWorkerPath: string;
   readonly transferWorkerPath: string;
   readonly lineWorkerPath: string;
@@ -52,6 +53,7 @@ export function configurationOf(input: ConfigurationInput): Configuration {
     crashDumpsFolder: input.crashDumpsFolder,
     rendererFolder: join(out, 'renderer'),
     preloadPath: join(out, 'preload', 'index.cjs'),
+    archiveWorkerPath: join(out, 'main', 'archive-worker.cjs'),
     libraryWorkerPath: join(out, 'main', 'library-worker.cjs'),
     transferWorkerPath: join(out, 'main', 'transfer-worker.cjs'),
     lineWorkerPath: join(out, 'main', 'line-worker.cjs'),

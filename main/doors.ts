@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { HeldFiles, HeldStore } from './data-ports.ts';
 import type { ConsentStore } from './consent-ports.ts';
+import type { ExportStore } from './export-ports.ts';
 import type { FoldersInUse, FolderStore } from './folder-ports.ts';
 import { createAccountFiles } from './adapters/erase/account-files.ts';
 import { createEraseMarker } from './adapters/erase/erase-marker.ts';
@@ -48,6 +49,7 @@ export interface Doors {
   readonly folderStore: FolderStore;
   readonly consents: ConsentStore;
   readonly accountRow: Erasable;
+  readonly exportStore: ExportStore;
   readonly files: LectureFiles;
   readonly transfer: StoppableMediaTransfer;
   readonly lineCost: LineCost;
@@ -92,6 +94,7 @@ export function createDoors(deps: {
     folderStore: workers.folderStore,
     consents: workers.consents,
     accountRow: workers.accountRow,
+    exportStore: workers.exportStore,
     stopLibrary: () => workers.stop(),
     files: createLectureFiles({ folders, onAway: deps.onFolderAway }),
     transfer: createMediaTransfer({ workerPath: configuration.transferWorkerPath, folders, log }),

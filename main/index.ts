@@ -18,7 +18,7 @@ import { openExternal } from './electron/open-external.ts';
 import { createPrintPage } from './electron/receipt-pdf.ts';
 import { serveSchemes } from './electron/protocols.ts';
 import { quitAfter } from './electron/quit-after.ts';
-import { chooseFileToSave } from './electron/save-dialog.ts';
+import { chooseArchiveToOpen, chooseFileToSave } from './electron/save-dialog.ts';
 import { declareSchemes } from './electron/schemes.ts';
 import { createStayAwake } from './electron/stay-awake.ts';
 import { createNotify, showProgress } from './electron/system-signals.ts';
@@ -90,6 +90,7 @@ async function run(links: LinkInbox): Promise<void> {
       camera: createFrameCamera({ media: (request) => lectoroom.media(request) }),
     },
     printPage: createPrintPage(),
+    pickArchive: () => chooseArchiveToOpen(current()),
     appWindow,
     holdScreen: createStayAwake('screen'),
     onTheme: (theme) => applyTheme(theme, current()),

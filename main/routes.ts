@@ -5,6 +5,7 @@ import type { Requests } from '../contract/ipc.ts';
 import { done, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { ConsentPart } from './compose-consent.ts';
+import type { ExportPart } from './compose-export.ts';
 import type { SearchPart } from './compose-search.ts';
 import type { Space } from './compose-space.ts';
 import type { Stage } from './compose-stage.ts';
@@ -52,6 +53,7 @@ export interface Features {
   readonly data: DataPart['routes'];
   readonly erasing: ErasingPart['routes'];
   readonly consent: ConsentPart['routes'];
+  readonly exporting: ExportPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
   readonly stage: Stage;
@@ -178,6 +180,7 @@ export function createRoutes(features: Features): Routes {
     ...features.data,
     ...features.erasing,
     ...features.consent,
+    ...features.exporting,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),

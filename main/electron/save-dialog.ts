@@ -7,6 +7,7 @@ const filters = [
   { name: 'CSV', extensions: ['csv'] },
   { name: 'HTML', extensions: ['html'] },
   { name: 'PDF', extensions: ['pdf'] },
+  { name: 'ZIP', extensions: ['zip'] },
 ];
 
 /**
@@ -23,4 +24,15 @@ export async function chooseFileToSave(window: BrowserWindow | null, suggestedNa
   const { canceled, filePath } =
     window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   return canceled || filePath === '' ? null : filePath;
+}
+
+/** Asks for a ZIP that is there, over the window. Null when the person thought better of it. */
+export async function chooseArchiveToOpen(window: BrowserWindow | null): Promise<string | null> {
+  const options = {
+    filters: filters.filter(({ extensions }) => extensions.includes('zip')),
+    properties: ['openFile' as const],
+  };
+  const { canceled, filePaths } =
+    window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+  return canceled ? null : (filePaths[0] ?? null);
 }

@@ -24,6 +24,7 @@ import { spaceAnswers } from './sample-space.ts';
 import { insideAnswers, sampleProfile, warnWhenAsked } from './sample-rules.ts';
 import { searchAnswers } from './sample-search.ts';
 import { eraseAnswers } from './sample-erase.ts';
+import { exportAnswers } from './sample-export.ts';
 import { statisticsAnswers } from './sample-statistics.ts';
 import { yourDataAnswers } from './sample-your-data.ts';
 import { stageAnswers } from './sample-stage.ts';
@@ -239,6 +240,7 @@ const answers: Answers = {
   ...statisticsAnswers(asked),
   ...yourDataAnswers(asked),
   ...eraseAnswers(asked),
+  ...exportAnswers(),
   ...recommendationAnswers(asked, () => settings.recommendations),
   ...searchAnswers(asked),
   ...ratingsAnswers(asked, () => bridge.emit('ratings.changed', null)),

@@ -8,6 +8,7 @@ import { insideShots } from './shots-inside.ts';
 import { consentShots } from './shots-consent.ts';
 import { historyShots } from './shots-history.ts';
 import { eraseShots } from './shots-erase.ts';
+import { exportShots } from './shots-export.ts';
 import { statisticsShots } from './shots-statistics.ts';
 import { yourDataShots } from './shots-your-data.ts';
 import { recommendationShots } from './shots-recommendations.ts';
@@ -75,6 +76,7 @@ const shots: readonly Shot[] = [
   ...statisticsShots,
   ...yourDataShots,
   ...eraseShots,
+  ...exportShots,
   ['sign-out', 'still', '/', leave],
   ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],
   ['sign-out-erase-focus', 'still', '/', async (page) => {

@@ -84,6 +84,14 @@ test('I1: no English word is left in Russian but names', () => {
     'Markdown',
     'PNG',
     'CSV',
+    'cookie',
+    'JSON',
+    'ZIP',
+    'Zip',
+    'Keka',
+    'AES',
+    'SHA',
+    'UTC',
     'p',
   ]);
   const left = [...russian].filter(([, text]) =>

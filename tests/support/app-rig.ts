@@ -51,6 +51,8 @@ export interface StartOptions {
   readonly appWindow?: AppWindow;
   /** What is asked about privacy waits for the test; otherwise somebody refuses it as soon as it is asked. */
   readonly asksConsent?: boolean;
+  /** The export that the person will pick. */
+  readonly pickArchive?: () => Promise<string | null>;
 }
 
 /** The app without its window: requests go straight to the routes. */
@@ -183,6 +185,7 @@ async function startApp(
     pickFolder: () => Promise.resolve(person.picks),
     keepAwake: (awake) => void awakeTimes.push(awake),
     ...(input.clock === undefined ? {} : { clock: input.clock }),
+    ...(input.pickArchive === undefined ? {} : { pickArchive: input.pickArchive }),
     ...(input.lineCost === undefined ? {} : { lineCost: input.lineCost }),
     ...(input.notes === undefined ? {} : { notes: input.notes }),
     ...(input.appWindow === undefined ? {} : { appWindow: input.appWindow }),

@@ -36,6 +36,7 @@ export async function composeForTests(
       | 'notes'
       | 'appWindow'
       | 'printPage'
+      | 'pickArchive'
       | 'holdScreen'
     >
   > & {
@@ -55,6 +56,7 @@ export async function composeForTests(
         builtInServiceUrl: undefined,
         policyService: policy.service,
       }),
+      archiveWorkerPath: testWorker('archive-worker'),
       libraryWorkerPath: testWorker('library-worker'),
       lineWorkerPath: testWorker('line-worker'),
       transferWorkerPath: testWorker('transfer-worker'),
@@ -70,6 +72,7 @@ export async function composeForTests(
     keepAwake: deps.keepAwake ?? (() => undefined),
     pickFolder: deps.pickFolder ?? (() => Promise.resolve(null)),
     printPage: deps.printPage ?? (() => Promise.resolve(fail('unexpected'))),
+    pickArchive: deps.pickArchive ?? (() => Promise.resolve(null)),
     appWindow: deps.appWindow ?? createFakeWindow(),
     holdScreen: deps.holdScreen ?? (() => undefined),
     notify: () => undefined,

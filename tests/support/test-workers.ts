@@ -4,6 +4,7 @@ import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
 const sources = {
+  'archive-worker': 'main/adapters/export/worker/archive-worker.ts',
   'library-worker': 'main/adapters/library/worker/library-worker.ts',
   'line-worker': 'main/adapters/line/worker/line-worker.ts',
   'transfer-worker': 'main/adapters/transfer/worker/transfer-worker.ts',

@@ -124,6 +124,9 @@ export const callRules = {
   'usage.note': accountWrite,
   'usage.before': accountRead,
   'usage.forget': accountErase,
+  'export.tables': accountRead,
+  'export.page': accountRead,
+  'import.take': accountWrite,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,
@@ -155,4 +158,6 @@ export const callRules = {
   'computer.write-consent-end': computerWrite,
   'computer.privacy-lists': computerRead,
   'computer.keep-privacy-lists': computerWrite,
+  'computer.export-tables': computerRead,
+  'computer.export-page': computerRead,
 } as const satisfies Record<CallName, CallRule>;

@@ -6,6 +6,8 @@ import { heldStoreOf } from './data-store.ts';
 import { entriesStoreOf } from './erase-store.ts';
 import type { ConsentStore } from '../../consent-ports.ts';
 import { consentStoreOf } from './consent-store.ts';
+import type { ExportStore } from '../../export-ports.ts';
+import { exportStoreOf } from './export-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -28,6 +30,8 @@ export interface LibraryAndComputer {
   readonly consents: ConsentStore;
   /** The row of an account in `computer.db`. */
   readonly accountRow: Erasable;
+  /** Both files, for taking one's data along. */
+  readonly exportStore: ExportStore;
   /** Lets every call finish, closes the files and ends the worker. */
   stop(): Promise<void>;
 }
@@ -47,6 +51,7 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
     held: heldStoreOf(client),
     consents: consentStoreOf(client),
     accountRow: accountRowOf(client),
+    exportStore: exportStoreOf(client),
     stop: () => client.stop(),
   };
 }

@@ -46,6 +46,7 @@ import type { RecommendationQuery, RecommendedHead } from '../../recommendation-
 import type { DataAccountCalls, DataComputerCalls } from './messages-data.ts';
 import type { DayRange, StatisticsPiece } from '../../statistics-ports.ts';
 import type { EraseCalls } from './messages-erase.ts';
+import type { ExportAccountCalls, ExportComputerCalls } from './messages-export.ts';
 import type { AppliedPart, IncomingPart, OutgoingEvent, SyncFacts } from '../../sync-ports.ts';
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
 import type { UsageCalls } from './messages-usage.ts';
@@ -60,7 +61,8 @@ export interface LifeCalls {
 }
 
 /** Calls on the open account's library; `signed-out` when there is none. */
-export interface AccountCalls extends UsageCalls, DataAccountCalls, EraseCalls, ConsentAccountCalls {
+export interface AccountCalls
+  extends UsageCalls, DataAccountCalls, EraseCalls, ConsentAccountCalls, ExportAccountCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
   /** Reads and checks a page, which then waits to be applied. */
   'catalogue.stage': {
@@ -190,7 +192,7 @@ export interface AccountChange {
 }
 
 /** Calls on what belongs to the computer and to no account. */
-export interface ComputerCalls extends DataComputerCalls, ConsentComputerCalls {
+export interface ComputerCalls extends DataComputerCalls, ConsentComputerCalls, ExportComputerCalls {
   'computer.read-settings': { in: null; out: Settings };
   'computer.write-settings': { in: Settings; out: null };
   'computer.read-choice': { in: null; out: ComputerChoice };

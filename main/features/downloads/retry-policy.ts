@@ -56,6 +56,9 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'guardian-required':
     case 'terms-outdated':
     case 'erase-unanswered':
+    case 'export-unreadable':
+    case 'export-of-another':
+    case 'passphrase-wrong':
     case 'bad-request':
     case 'unexpected':
       return 'fail';

@@ -44,6 +44,8 @@ import {
   rateOfCourse,
   silencesOfAsset,
 } from './study.ts';
+import { exportPage, exportTables } from '../export/export-tables.ts';
+import { takeRows } from './import/take.ts';
 import { applyPart } from './sync/apply.ts';
 import { fillOutbox, noteSent, outgoingEvents } from './sync/outgoing.ts';
 import { beginSync, changeSync, noteCopyGone, syncFacts, turnSync } from './sync/sync-state.ts';
@@ -154,6 +156,9 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'erase.remember': rememberErased,
   'erase.entries': eraseEntries,
   'erase.look': lookForErased,
+  'export.tables': exportTables,
+  'export.page': exportPage,
+  'import.take': takeRows,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

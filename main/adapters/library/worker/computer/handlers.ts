@@ -1,4 +1,5 @@
 import type { ComputerCalls, Handlers } from '../../messages.ts';
+import { exportComputerPage, exportComputerTables } from '../export/export-tables.ts';
 import { forgetAccount, listAccounts, putAccount } from './accounts.ts';
 import { readChoice, writeChoice } from './choice.ts';
 import { consentHandlers, forgetLedgerEnd } from './consent.ts';
@@ -25,4 +26,6 @@ export const computerHandlers: Handlers<ComputerCalls, ComputerStatements> = {
     return forgetAccount(store, id);
   },
   ...consentHandlers,
+  'computer.export-tables': exportComputerTables,
+  'computer.export-page': exportComputerPage,
 };

@@ -2,7 +2,7 @@ import type { Purged } from '../../../../../retention-ports.ts';
 import type { LibraryStatements } from '../tables.ts';
 
 /** So many searches are kept. */
-const mostSearches = 50;
+export const mostSearches = 50;
 
 /** What was searched for, newest first. */
 export function searchHistory(store: LibraryStatements): readonly string[] {
