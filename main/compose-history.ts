@@ -1,6 +1,7 @@
 import type { Requests } from '../contract/ipc.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
 import { fail, ok } from '../contract/result.ts';
+import type { RightsPart } from './compose-rights.ts';
 import { composeSync } from './compose-sync.ts';
 import type { SyncPart } from './compose-sync.ts';
 import type { Doors } from './doors.ts';
@@ -18,7 +19,9 @@ type HistoryRoutes = Pick<Routes, Extract<keyof Routes, `history.${string}` | `s
 /** What is kept of watching, and when it is not, put together; part of `compose`. */
 export interface HistoryPart {
   readonly routes: HistoryRoutes;
-  readonly privateSession: Pick<PrivateSession, 'isOn' | 'places'>;
+  readonly privateSession: Pick<PrivateSession, 'keepsNothing' | 'places'>;
+  /** The person's data is frozen, or goes on to be used. */
+  freeze(frozen: boolean): void;
   /** Saves a place by `save` and, unless the session is private, keeps it in the history. `onKept` hears of what is no secret. */
   savePosition(
     input: PlaceToSave,
@@ -46,18 +49,25 @@ export function composeHistory(deps: {
   readonly service: ServiceApi;
   readonly connection: Pick<Connection, 'isOnline'>;
   readonly account: Pick<Account, 'opened' | 'authorized'>;
+  readonly rights: Pick<RightsPart, 'isRestricted'>;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
 }): HistoryPart {
   const { doors, clock, settings, emit } = deps;
   const { library, log, computer } = doors;
   const privateSession = createPrivateSession({ library, onChange: (state) => emit('session.changed', state) });
   const offsetMinutes = (timeMs: number): number => -new Date(timeMs).getTimezoneOffset();
-  const sync: SyncPart = composeSync({ ...deps, authorized: deps.account.authorized, offsetMinutes });
+  const sync: SyncPart = composeSync({
+    ...deps,
+    isHeld: deps.rights.isRestricted,
+    authorized: deps.account.authorized,
+    offsetMinutes,
+  });
   const history = createHistory({
     library,
     clock,
     log,
-    settings: settings.read,
+    // What is frozen is kept, however old.
+    settings: () => (deps.rights.isRestricted() ? { ...settings.read(), historyRetentionDays: null } : settings.read()),
     deviceId: () => computer.deviceId(),
     offsetMinutes,
     onChange() {
@@ -68,6 +78,10 @@ export function composeHistory(deps: {
   });
   return {
     privateSession,
+    freeze(frozen) {
+      privateSession.freeze(frozen);
+      sync.hold();
+    },
     routes: {
       ...sync.routes,
       'history.list': (query) => history.list(query),
@@ -79,7 +93,7 @@ export function composeHistory(deps: {
         Promise.resolve(deps.account.opened().ok ? ok(privateSession.set(on)) : fail('signed-out')),
     },
     async savePosition(input, save, onKept) {
-      const isPrivate = privateSession.isOn();
+      const isPrivate = privateSession.keepsNothing();
       const saved = await save(input);
       if (!saved.ok || isPrivate) return saved;
       onKept(saved.value);
@@ -88,7 +102,7 @@ export function composeHistory(deps: {
       return saved;
     },
     marked() {
-      if (!privateSession.isOn()) sync.changed();
+      if (!privateSession.keepsNothing()) sync.changed();
     },
     open() {
       history.open();

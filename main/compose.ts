@@ -12,6 +12,7 @@ import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
 import { composeNotes } from './compose-notes.ts';
+import { composeRights } from './compose-rights.ts';
 import { composeSearch } from './compose-search.ts';
 import { composeStatistics } from './compose-statistics.ts';
 import { composeStage } from './compose-stage.ts';
@@ -64,7 +65,7 @@ export function compose(deps: ComposeDeps): App {
     library,
     clock,
     settings: settings.read,
-    isPrivate: () => history.privateSession.isOn(),
+    isPrivate: () => history.privateSession.keepsNothing(),
   });
   const connection = createConnection({
     probe: () => doors.service.probe(),
@@ -93,11 +94,12 @@ export function compose(deps: ComposeDeps): App {
     onIdle: () => void account.signOutIdle(),
   });
   const service = watched(doors.service, connection.report);
+  const rights = composeRights({ doors, service, connection, clock, emit, host: () => ({ account, media }) });
   const account = createAccount({
     service,
     secrets,
     computer: store,
-    library,
+    library: rights.library,
     clock,
     log,
     keyring: doors.keyring,
@@ -161,9 +163,10 @@ export function compose(deps: ComposeDeps): App {
       void folder.whileStill(eraser.finishPending).then((report) => computer.setRemains(report?.remains ?? [])),
     emit,
   });
-  const history = composeHistory({ doors, service, connection, clock, settings, account, emit });
+  const history = composeHistory({ doors, service, connection, clock, settings, account, rights, emit });
   const media = composeMedia({
     history,
+    rights,
     doors,
     service,
     clock,
@@ -192,7 +195,7 @@ export function compose(deps: ComposeDeps): App {
     emit: (changed) => emit('window.changed', changed),
   });
 
-  const statistics = composeStatistics({ library, clock, chooseFile: deps.notes.chooseFile });
+  const statistics = composeStatistics({ rights, library, clock, chooseFile: deps.notes.chooseFile });
   const notes = composeNotes({
     doors,
     clock,
@@ -238,6 +241,7 @@ export function compose(deps: ComposeDeps): App {
       notes: notes.routes,
       search: search.routes,
       history: history.routes,
+      rights: rights.routes,
       statistics: statistics.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,

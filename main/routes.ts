@@ -9,6 +9,7 @@ import type { Space } from './compose-space.ts';
 import type { Stage } from './compose-stage.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { HistoryPart } from './compose-history.ts';
+import type { RightsPart } from './compose-rights.ts';
 import type { StatisticsPart } from './compose-statistics.ts';
 import type { BrowseRoutes } from './compose-browse.ts';
 import type { NotesPart } from './compose-notes.ts';
@@ -45,6 +46,7 @@ export interface Features {
   readonly notes: NotesPart['routes'];
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
+  readonly rights: RightsPart['routes'];
   readonly statistics: StatisticsPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
@@ -168,6 +170,7 @@ export function createRoutes(features: Features): Routes {
     ...features.notes,
     ...features.search,
     ...features.history,
+    ...features.rights,
     ...features.statistics,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),

@@ -64,6 +64,7 @@ export const dataKinds = {
     { until: 'deleted' },
     'this-computer',
   ),
+  rights: kind(['privacy_requests', 'rights_choices'], 'library', { until: 'deleted' }, 'service-too'),
   visits: kind(['home_visit', 'course_arrivals'], 'library', { until: 'deleted' }, 'this-computer'),
   licences: kind(['licences', 'licence_grace'], 'library', { until: 'owner-goes' }, 'service-too'),
   catalogue: kind(

@@ -1,6 +1,7 @@
 import { ok } from '../../../contract/result.ts';
 import type { FolderStore } from '../../folder-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
+import { rightsStoreOf } from './rights-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -51,7 +52,8 @@ async function applyPage(call: WorkerClient['call'], page: Uint8Array, etag: str
   }
 }
 
-function libraryOf({ open, close, call }: WorkerClient): Library {
+function libraryOf(client: WorkerClient): Library {
+  const { open, close, call } = client;
   return {
     open: (accountId, libraryKey) => open({ accountId, libraryKey }),
     close,
@@ -183,6 +185,7 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       copyDeleted: () => call('sync.copy-deleted', null),
       done: (nowMs) => call('sync.done', nowMs),
     },
+    rights: rightsStoreOf(client),
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

@@ -51,6 +51,7 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'password-changed':
     case 'email-taken':
     case 'guardian-required':
+    case 'restricted':
     case 'terms-outdated':
     case 'bad-request':
     case 'unexpected':

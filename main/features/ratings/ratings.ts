@@ -1,6 +1,6 @@
 import type { OwnRating, RatingSubject, Stars } from '../../../contract/domain/rating.ts';
 import { RatingSubject as Subject } from '../../../contract/domain/rating.ts';
-import { ok } from '../../../contract/result.ts';
+import { fail, ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
 import type { AccessToken, Clock, Library, Log, RatingChange, ServiceApi } from '../../ports.ts';
 
@@ -12,6 +12,8 @@ export interface RatingsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly isOnline: () => boolean;
+  /** The person's data is frozen: nothing is told, asked for or changed. */
+  readonly isHeld: () => boolean;
   readonly onChange: () => void;
 }
 
@@ -22,7 +24,7 @@ export interface Ratings {
   rate(subject: RatingSubject, stars: Stars | null): Promise<Result<{ before: Stars | null }>>;
   /** The account is open, or the service answers again: tells what it does not have, then takes what it has. */
   wake(): void;
-  /** The account closes. */
+  /** The account closes, or its data is frozen. */
   close(): void;
 }
 
@@ -111,7 +113,7 @@ export function createRatings(deps: RatingsDeps): Ratings {
   }
 
   function wake(): void {
-    if (!deps.isOnline() || cancelRest !== null) return;
+    if (!deps.isOnline() || deps.isHeld() || cancelRest !== null) return;
     if (isRunning) isWanted = true;
     else void run().catch((error: unknown) => log.defect('ratings.exchange', error));
   }
@@ -119,6 +121,7 @@ export function createRatings(deps: RatingsDeps): Ratings {
   return {
     read: (subject) => library.ratings.of(subject),
     async rate(subject, stars) {
+      if (deps.isHeld()) return fail('restricted');
       const before = await library.ratings.change({ subject, stars, changedAtMs: clock.nowMs() });
       if (!before.ok) return before;
       deps.onChange();
