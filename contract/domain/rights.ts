@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Marketing, type NewPrivacyRequest, PrivacyRequest, Processing } from '../api/personal-data.ts';
 
 export type { Marketing, Processing, Profile, UpdateProfileRequest } from '../api/personal-data.ts';

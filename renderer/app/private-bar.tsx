@@ -1,6 +1,7 @@
 import { EyeOff } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsFrozen } from './frozen-bar.tsx';
 import { usePrivateSession } from '../lib/private-session.ts';
 import { Button } from '../ui/button.tsx';
 import css from './private-bar.module.css';
@@ -9,9 +10,11 @@ import css from './private-bar.module.css';
 export function PrivateBar(): ReactNode {
   const { t } = useTranslation();
   const { on, set } = usePrivateSession();
+  // Nothing is recorded either way; two such sentences have no room beside each other.
+  const isFrozen = useIsFrozen();
   return (
     <div role="status" className={css.bar}>
-      {on && (
+      {on && !isFrozen && (
         <>
           <EyeOff size={15} aria-hidden className={css.icon} />
           <span className={css.words}>{t('history.private.bar')}</span>

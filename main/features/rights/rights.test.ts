@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Marketing, PrivacyRequest, Processing } from '../../../contract/api/personal-data.ts';
+import type { Marketing, PrivacyRequest } from '../../../contract/api/personal-data.ts';
 import { nothingStopped } from '../../../contract/domain/rights.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { AppErrorCode, Result } from '../../../contract/result.ts';
