@@ -20,7 +20,7 @@ export function MailBlock({ view }: { readonly view: RightsView }): ReactNode {
   const turn = async (kind: keyof Marketing, on: boolean): Promise<void> => {
     if (!(await setMarketing({ [kind]: on }))) return;
     show({
-      text: t(on ? `rights.mail.${kind}.on` : `rights.mail.${kind}.off`),
+      text: on ? t(`rights.mail.${kind}.on`) : t(`rights.mail.${kind}.off`),
       undo: () => void setMarketing({ [kind]: !on }),
     });
   };

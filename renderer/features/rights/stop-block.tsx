@@ -22,7 +22,7 @@ export function StopBlock({ view }: { readonly view: RightsView }): ReactNode {
   const [askedLast, setAskedLast] = useState<What>('restricted');
   const turn = async (what: What, on: boolean): Promise<void> => {
     if (!(await setProcessing({ what, on, words: t(`rights.stop.${what}.request`) }))) return;
-    show({ text: t(on ? `rights.stop.${what}.stopped` : `rights.stop.${what}.lifted`) });
+    show({ text: on ? t(`rights.stop.${what}.stopped`) : t(`rights.stop.${what}.lifted`) });
   };
   return (
     <Block title={t('rights.stop.title')}>

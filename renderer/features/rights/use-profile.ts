@@ -6,6 +6,7 @@ import type { AppError } from '../../../contract/result.ts';
 import { ask } from '../../lib/api.ts';
 import { toAppError } from '../../lib/request-failed.ts';
 import { keepAnswer } from '../../lib/requests.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { useToasts } from '../../lib/toasts.ts';
 import {
   changeOf,
@@ -35,6 +36,7 @@ export function useProfile(profile: Profile): ProfileEditing {
   const { t } = useTranslation();
   const client = useQueryClient();
   const show = useToasts((state) => state.show);
+  const nowMs = useNow(60_000);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   // What the service says later does not write over what is being typed.
@@ -58,7 +60,7 @@ export function useProfile(profile: Profile): ProfileEditing {
       setDraft((before) => ({ ...before, ...part }));
       setWasMinor(false);
     },
-    problems: tried ? problemsOf(draft, Date.now()) : null,
+    problems: tried ? problemsOf(draft, nowMs) : null,
     busy,
     error,
     wasMinor,
