@@ -1,4 +1,4 @@
-import type { Profile, RightsView } from '../../contract/domain/rights.ts';
+import type { Profile, RequestAnswer, RightsView } from '../../contract/domain/rights.ts';
 import { nothingStopped } from '../../contract/domain/rights.ts';
 import type { Answers } from '../lib/testing/fake-bridge.ts';
 
@@ -9,7 +9,7 @@ export function rightsAnswers(asked: URLSearchParams, tell: () => void): Answers
   const ru = asked.get('lang') === 'ru';
   const iso = (days: number): string => new Date(Date.now() + days * dayMs).toISOString();
   const received = { at: iso(-20), state: 'received', note: '' } as const;
-  const answer = { state: 'in-progress', receivedAt: iso(-20), dueAt: iso(10.5), history: [received] } as const;
+  const answer: RequestAnswer = { state: 'in-progress', receivedAt: iso(-20), dueAt: iso(10.5), history: [received] };
   const text = ru ? 'Пришлите всё, что у вас есть обо мне.' : 'Please send me everything you have about me.';
   let view: RightsView = {
     processing: { ...nothingStopped, restricted: asked.has('frozen') },

@@ -26,7 +26,7 @@ test('G3: only what was corrected is sent, and what is wrong is said beside its 
   const app = renderApp(
     {
       'rights.profile': () => ok(profile),
-      'rights.updateProfile': (change) => ok({ ...profile, ...change }),
+      'rights.updateProfile': (change) => ok({ ...profile, ...change } as Profile),
     },
     '/privacy/profile',
   );

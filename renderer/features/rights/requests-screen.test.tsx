@@ -71,7 +71,11 @@ test('G5: freezing says before what stops, holds at once, shows on every screen,
     expect(screen.queryByText('Your data is frozen: nothing is recorded or used')).toBeNull();
   });
   expect(askedFor(app, 'rights.setProcessing')).toMatchObject([
-    { what: 'restricted', on: true, words: expect.stringContaining('restrict') },
+    {
+      what: 'restricted',
+      on: true,
+      words: 'Please restrict the processing of my personal data: keep it, but do not use it.',
+    },
     { what: 'restricted', on: false },
   ]);
 });
