@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { SearchButton } from '../features/search/search-button.tsx';
 import css from './frame.module.css';
 import { BackForward } from './back-forward.tsx';
-import { FrozenBar } from './frozen-bar.tsx';
 import { LocalSession } from './local-session.tsx';
 import { NameProfile } from './name-profile.tsx';
 import { NotRemembered } from './not-remembered.tsx';
@@ -45,7 +44,6 @@ export function Frame(): ReactNode {
         </a>
         <BackForward />
         <SearchButton />
-        <FrozenBar />
         <PrivateBar />
       </TitleBar>
       <Rail />

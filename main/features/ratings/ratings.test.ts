@@ -152,9 +152,12 @@ describe('ratings', () => {
     expect(await ratings.rate(subject, 5)).toEqual(fail('restricted'));
     await settle();
     expect([told, taken, unsent.map(({ stars }) => stars)]).toEqual([[], [], [2]]);
+    await ratings.rate(subject, null);
+    await settle();
+    expect(told).toEqual([]);
     world.held = false;
     ratings.wake();
     await settle();
-    expect(told.map((words) => words[0])).toEqual(['2']);
+    expect(told).toEqual(['withdrawn']);
   });
 });

@@ -121,7 +121,8 @@ export function createRatings(deps: RatingsDeps): Ratings {
   return {
     read: (subject) => library.ratings.of(subject),
     async rate(subject, stars) {
-      if (deps.isHeld()) return fail('restricted');
+      // What is withdrawn is gone here at once; the service hears of it later.
+      if (deps.isHeld() && stars !== null) return fail('restricted');
       const before = await library.ratings.change({ subject, stars, changedAtMs: clock.nowMs() });
       if (!before.ok) return before;
       deps.onChange();

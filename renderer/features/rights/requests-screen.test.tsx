@@ -62,13 +62,13 @@ test('G5: freezing says before what stops, holds at once, shows on every screen,
   expect(askedFor(app, 'rights.setProcessing')).toEqual([]);
   await app.user.click(box('Freeze my data'));
   await app.user.click(await screen.findByRole('button', { name: 'Freeze my data' }));
-  await screen.findByText('Your data is frozen: nothing is recorded or used');
+  await screen.findByText('Your data is frozen: nothing is recorded');
   screen.getByText(/It holds here already/u);
   await app.user.click(screen.getByRole('link', { name: 'Courses' }));
   await app.user.click(screen.getByRole('link', { name: 'Details' }));
   await app.user.click(await screen.findByRole('checkbox', { name: 'Freeze my data' }));
   await waitFor(() => {
-    expect(screen.queryByText('Your data is frozen: nothing is recorded or used')).toBeNull();
+    expect(screen.queryByText('Your data is frozen: nothing is recorded')).toBeNull();
   });
   expect(askedFor(app, 'rights.setProcessing')).toMatchObject([
     {
