@@ -7,7 +7,7 @@ import type { AppRig, RunningApp } from '../support/app-rig.ts';
 import { createFastClock, type FastClock } from '../support/fast-clock.ts';
 import { withKeptLibrary } from '../support/open-kept-library.ts';
 
-/** All that may be another after using the app while data is frozen: what a download is made of, and what the service says of the freeze. */
+/** All that may be another after using the app while data is frozen: what a download is made of (and where it is silent), and what the service says of the freeze. */
 const mayChange = [
   'content',
   'course_quality',
@@ -17,6 +17,7 @@ const mayChange = [
   'rights_choices',
   'search_documents',
   'search_terms',
+  'silences',
 ];
 
 /** An hour is nine seconds. */
