@@ -40,6 +40,8 @@ export interface Events {
   'session.changed': PrivateSession;
   'sync.changed': null;
   'ratings.changed': null;
+  /** What was stopped or asked for, or how a request stands. */
+  'rights.changed': null;
   /** How far an export is that takes pictures. */
   'notes.exporting': { readonly doneCount: number; readonly totalCount: number };
   /** A link from outside has come: `links.take`. */

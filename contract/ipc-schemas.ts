@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Marketing, Processing, requestKinds, UpdateProfileRequest } from './api/personal-data.ts';
 import { externalPages, passwordLength, profileColours, profileLabelLength } from './domain/account.ts';
 import { BrowsePlace, ListThing } from './domain/browse.ts';
 import { computerUses, idleChoicesMinutes } from './domain/computer.ts';
@@ -15,6 +16,7 @@ import { noteLength } from './domain/note.ts';
 import { SearchFilter, searchLength } from './domain/search.ts';
 import { statisticsBounds } from './domain/statistics.ts';
 import { RatingSubject, Stars } from './domain/rating.ts';
+import { requestTextLength } from './domain/rights.ts';
 import { Settings } from './domain/settings.ts';
 import type { RequestName, Requests } from './ipc.ts';
 
@@ -207,6 +209,21 @@ export const requestSchemas: RequestSchemas = {
   'sync.deleteCopy': nothing,
   'ratings.read': z.strictObject({ subject: RatingSubject }),
   'ratings.rate': z.strictObject({ subject: RatingSubject, stars: Stars.nullable() }),
+  'rights.read': nothing,
+  'rights.refresh': nothing,
+  'rights.setProcessing': z.strictObject({
+    what: Processing.keyof(),
+    on: z.boolean(),
+    words: z.string().min(1).max(requestTextLength),
+  }),
+  'rights.setMarketing': z.strictObject(Marketing.shape).partial() as z.ZodType<Requests['rights.setMarketing']['in']>,
+  'rights.ask': z.strictObject({
+    id: z.uuid(),
+    kind: z.enum(requestKinds),
+    text: z.string().max(requestTextLength),
+  }),
+  'rights.profile': nothing,
+  'rights.updateProfile': z.strictObject(UpdateProfileRequest.shape),
   'links.take': nothing,
   'recommendations.read': nothing,
   'recommendations.dismiss': z.strictObject({ courseId: CourseId }),

@@ -2,6 +2,7 @@ import type { Requests } from '../contract/ipc.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
 import { fail, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
+import type { RightsPart } from './compose-rights.ts';
 import { composeSync } from './compose-sync.ts';
 import type { SyncPart } from './compose-sync.ts';
 import type { Doors } from './doors.ts';
@@ -14,16 +15,18 @@ import type { PrivateSession } from './features/private-session/private-session.
 import { createRetention } from './features/retention/retention.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 import type { Clock, ServiceApi } from './ports.ts';
-import type { AccountAging } from './retention-ports.ts';
+import type { AccountAging, Purged } from './retention-ports.ts';
 
 type HistoryRoutes = Pick<Routes, Extract<keyof Routes, `history.${string}` | `session.${string}` | `sync.${string}`>>;
 
 /** What is kept of watching, and when it is not, put together; part of `compose`. */
 export interface HistoryPart {
   readonly routes: HistoryRoutes;
-  readonly privateSession: Pick<PrivateSession, 'isOn' | 'places'>;
   /** When age deletes next (milliseconds since 1970, UTC). */
   nextPurgeAtMs(): number | null;
+  readonly privateSession: Pick<PrivateSession, 'keepsNothing' | 'places'>;
+  /** The person's data is frozen, or goes on to be used. */
+  freeze(frozen: boolean): void;
   /** Saves a place by `save` and, unless the session is private, keeps it in the history. `onKept` hears of what is no secret. */
   savePosition(
     input: PlaceToSave,
@@ -51,6 +54,7 @@ export function composeHistory(deps: {
   readonly service: ServiceApi;
   readonly connection: Pick<Connection, 'isOnline'>;
   readonly account: Pick<Account, 'opened' | 'authorized'>;
+  readonly rights: Pick<RightsPart, 'isRestricted'>;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   /** Deletes what was long enough in the bin. */
   readonly tidyBin: () => Promise<Result<null>>;
@@ -59,7 +63,12 @@ export function composeHistory(deps: {
   const { library, log, computer } = doors;
   const privateSession = createPrivateSession({ library, onChange: (state) => emit('session.changed', state) });
   const offsetMinutes = (timeMs: number): number => -new Date(timeMs).getTimezoneOffset();
-  const sync: SyncPart = composeSync({ ...deps, authorized: deps.account.authorized, offsetMinutes });
+  const sync: SyncPart = composeSync({
+    ...deps,
+    isHeld: deps.rights.isRestricted,
+    authorized: deps.account.authorized,
+    offsetMinutes,
+  });
   const history = createHistory({
     library,
     clock,
@@ -74,19 +83,23 @@ export function composeHistory(deps: {
     onForgotten: sync.changed,
     nextPurgeAtMs: () => retention.nextAtMs(),
   });
+  /** What is frozen is kept, however old. */
+  const unlessFrozen = (purge: () => Promise<Result<Purged>>): Promise<Result<Purged>> =>
+    deps.rights.isRestricted() ? Promise.resolve(ok({ count: 0, hasMore: false })) : purge();
   const retention = createRetention<AccountAging>({
     clock,
     log,
     settings: settings.read,
     offsetMinutes,
     purges: {
-      history: ({ today, keepDays }) => library.history.purge(today, keepDays),
-      searches: ({ keptFromMs }) => library.search.purge(keptFromMs),
+      history: ({ today, keepDays }) => unlessFrozen(() => library.history.purge(today, keepDays)),
+      searches: ({ keptFromMs }) => unlessFrozen(() => library.search.purge(keptFromMs)),
       // The bin has its own last day, so that a clock that leaps costs nothing; its days are of the same table.
-      bin: async () => {
-        const tidied = await deps.tidyBin();
-        return tidied.ok ? ok({ count: 0, hasMore: false }) : tidied;
-      },
+      bin: () =>
+        unlessFrozen(async () => {
+          const tidied = await deps.tidyBin();
+          return tidied.ok ? ok({ count: 0, hasMore: false }) : tidied;
+        }),
     },
     onPurged(name) {
       if (name !== 'history') return;
@@ -97,6 +110,10 @@ export function composeHistory(deps: {
   return {
     privateSession,
     nextPurgeAtMs: retention.nextAtMs,
+    freeze(frozen) {
+      privateSession.freeze(frozen);
+      sync.hold();
+    },
     routes: {
       ...sync.routes,
       'history.list': (query) => history.list(query),
@@ -108,7 +125,7 @@ export function composeHistory(deps: {
         Promise.resolve(deps.account.opened().ok ? ok(privateSession.set(on)) : fail('signed-out')),
     },
     async savePosition(input, save, onKept) {
-      const isPrivate = privateSession.isOn();
+      const isPrivate = privateSession.keepsNothing();
       const saved = await save(input);
       if (!saved.ok || isPrivate) return saved;
       onKept(saved.value);
@@ -117,7 +134,7 @@ export function composeHistory(deps: {
       return saved;
     },
     marked() {
-      if (!privateSession.isOn()) sync.changed();
+      if (!privateSession.keepsNothing()) sync.changed();
     },
     open() {
       retention.open();

@@ -7,6 +7,7 @@ import { composeCare } from './compose-care.ts';
 import { composeOpinions } from './compose-opinions.ts';
 import { composeSpace, createOthersBytes } from './compose-space.ts';
 import type { HistoryPart } from './compose-history.ts';
+import type { RightsPart } from './compose-rights.ts';
 import type { Doors } from './doors.ts';
 import { createCatalogue } from './features/catalogue/catalogue.ts';
 import { coverUrl } from './features/catalogue/course-views.ts';
@@ -43,6 +44,7 @@ export function composeMedia(deps: {
   readonly findSilences: FindSilences;
   readonly history: HistoryPart;
   readonly systemLanguage: string;
+  readonly rights: Pick<RightsPart, 'isRestricted' | 'objectsToProfiling' | 'wake' | 'close'>;
 }): Media {
   const { doors, service, clock, settings, connection, opened, authorized, history, emit } = deps;
   const { privateSession } = history;
@@ -54,6 +56,7 @@ export function composeMedia(deps: {
     service,
     clock,
     authorized,
+    keepsVisits: () => !deps.rights.isRestricted(),
     onRefresh: () => opinions.popularity.wake(),
     onChange() {
       emit('catalogue.changed', null);
@@ -135,7 +138,7 @@ export function composeMedia(deps: {
   const { mayPlay } = licences;
   const sources = createMediaSources({ library, files, service, clock, opened, locate, mayPlay, onFault });
   // What is looked at in private leaves no small file either.
-  const smallFile = (id: AssetId) => catalogue.smallFile(id, !privateSession.isOn());
+  const smallFile = (id: AssetId) => catalogue.smallFile(id, !privateSession.keepsNothing());
   const playback = createPlayback({
     library,
     places: privateSession.places,
@@ -192,7 +195,7 @@ export function composeMedia(deps: {
     study: {
       ...study,
       async setCompleted(input) {
-        const isPrivate = privateSession.isOn();
+        const isPrivate = privateSession.keepsNothing();
         const marked = await study.setCompleted(input);
         history.marked();
         if (marked.ok && input.completed && !isPrivate) keepReady.progressSaved(input);
@@ -201,6 +204,12 @@ export function composeMedia(deps: {
     },
     serve: createServeMedia({ openMedia: sources.open, smallFile, onFault }),
     opinions,
+    stoppedChanged() {
+      history.freeze(deps.rights.isRestricted());
+      if (deps.rights.isRestricted()) opinions.ratings.close();
+      else if (opened().ok) opinions.ratings.wake();
+      void opinions.recommendations.settle();
+    },
     onSignedIn() {
       line.begin();
       void care.bringIn();
@@ -208,6 +217,7 @@ export function composeMedia(deps: {
       void keepReady.look();
       void licences.open();
       opinions.ratings.wake();
+      deps.rights.wake();
       space.open();
       silences.wake();
       history.open();
@@ -220,6 +230,7 @@ export function composeMedia(deps: {
       void keepReady.look();
       licences.wake();
       opinions.ratings.wake();
+      deps.rights.wake();
       history.comeOnline();
     },
     wake() {
@@ -237,6 +248,7 @@ export function composeMedia(deps: {
     },
     async close() {
       catalogue.forget();
+      deps.rights.close();
       await history.close();
       opinions.close();
       await space.close();

@@ -8,6 +8,7 @@ import { createRatings } from './features/ratings/ratings.ts';
 import type { Ratings } from './features/ratings/ratings.ts';
 import { createRecommendations } from './features/recommendations/recommendations.ts';
 import type { Recommendations } from './features/recommendations/recommendations.ts';
+import type { RightsPart } from './compose-rights.ts';
 import type { SettingsFeature } from './features/settings/settings.ts';
 import type { Clock, Library, Log, ServiceApi } from './ports.ts';
 
@@ -30,14 +31,16 @@ export function composeOpinions(deps: {
   readonly connection: Pick<Connection, 'isOnline'>;
   /** The system's own language, as it names it. */
   readonly systemLanguage: string;
+  readonly rights: Pick<RightsPart, 'isRestricted' | 'objectsToProfiling'>;
   readonly opened: Account['opened'];
   readonly authorized: Account['authorized'];
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
 }): Opinions {
   const { settings, opened, emit } = deps;
   const { isOnline } = deps.connection;
+  const isHeld = deps.rights.isRestricted;
   const isOpen = (): boolean => opened().ok;
-  const ratings = createRatings({ ...deps, isOnline, onChange: () => emit('ratings.changed', null) });
+  const ratings = createRatings({ ...deps, isOnline, isHeld, onChange: () => emit('ratings.changed', null) });
   const popularity = createPopularity({ ...deps, isOnline, isOpen, onChange: () => emit('catalogue.changed', null) });
   return {
     ratings,
@@ -49,7 +52,8 @@ export function composeOpinions(deps: {
     recommendations: createRecommendations({
       ...deps,
       cardOf,
-      isAllowed: () => settings.read().recommendations,
+      isHeld,
+      isAllowed: () => settings.read().recommendations && !deps.rights.objectsToProfiling(),
       language() {
         const { language } = settings.read();
         return (language === 'system' ? deps.systemLanguage : language).slice(0, 2).toLowerCase();

@@ -1,4 +1,6 @@
+import { fail } from '../contract/result.ts';
 import { createExportFiles } from './adapters/export/export-file.ts';
+import type { RightsPart } from './compose-rights.ts';
 import type { ChooseFile } from './adapters/notes/notes-files.ts';
 import type { Routes } from './electron/ipc.ts';
 import { safeFileName } from './features/notes/file-name.ts';
@@ -16,6 +18,8 @@ export interface StatisticsPart {
 export function composeStatistics(deps: {
   readonly library: Pick<Library, 'statistics'>;
   readonly clock: Clock;
+  /** The person's data is frozen: nothing is counted. */
+  readonly rights: Pick<RightsPart, 'isRestricted'>;
   readonly chooseFile: ChooseFile;
 }): StatisticsPart {
   const statistics = createStatistics({
@@ -27,8 +31,10 @@ export function composeStatistics(deps: {
   });
   return {
     routes: {
-      'statistics.read': (days) => statistics.read(days),
-      'statistics.export': (input) => statistics.export(input),
+      'statistics.read': (days) =>
+        deps.rights.isRestricted() ? Promise.resolve(fail('restricted')) : statistics.read(days),
+      'statistics.export': (input) =>
+        deps.rights.isRestricted() ? Promise.resolve(fail('restricted')) : statistics.export(input),
     },
     close: statistics.close,
   };

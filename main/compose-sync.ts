@@ -9,7 +9,7 @@ import type { Sync } from './features/sync/sync.ts';
 import type { Clock, ServiceApi } from './ports.ts';
 
 /** The exchange of watching between computers, put together; part of `compose`. */
-export interface SyncPart extends Pick<Sync, 'open' | 'wake' | 'changed' | 'close'> {
+export interface SyncPart extends Pick<Sync, 'open' | 'wake' | 'changed' | 'hold' | 'close'> {
   readonly routes: Pick<Routes, Extract<keyof Routes, `sync.${string}`>>;
 }
 
@@ -19,6 +19,7 @@ export function composeSync(deps: {
   readonly service: ServiceApi;
   readonly authorized: Account['authorized'];
   readonly connection: Pick<Connection, 'isOnline'>;
+  readonly isHeld: () => boolean;
   readonly clock: Clock;
   readonly offsetMinutes: OffsetMinutes;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;

@@ -16,6 +16,7 @@ import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
 import { composeNotes } from './compose-notes.ts';
+import { composeRights } from './compose-rights.ts';
 import { composeSearch } from './compose-search.ts';
 import { composeStatistics } from './compose-statistics.ts';
 import { composeStage } from './compose-stage.ts';
@@ -80,7 +81,7 @@ export function compose(deps: ComposeDeps): App {
     library,
     clock,
     settings: settings.read,
-    isPrivate: () => history.privateSession.isOn(),
+    isPrivate: () => history.privateSession.keepsNothing(),
   });
   const connection = createConnection({
     probe: () => doors.service.probe(),
@@ -110,11 +111,12 @@ export function compose(deps: ComposeDeps): App {
     onIdle: () => void account.signOutIdle(),
   });
   const service = watched(doors.service, connection.report);
+  const rights = composeRights({ doors, service, connection, clock, emit, host: () => ({ account, media }) });
   const account = createAccount({
     service,
     secrets,
     computer: store,
-    library,
+    library: rights.library,
     clock,
     log,
     keyring: doors.keyring,
@@ -181,9 +183,10 @@ export function compose(deps: ComposeDeps): App {
     emit,
   });
   const tidyBin = () => media.space.bin.tidy();
-  const history = composeHistory({ doors, service, connection, clock, settings, account, emit, tidyBin });
+  const history = composeHistory({ doors, service, connection, clock, settings, account, rights, emit, tidyBin });
   const media = composeMedia({
     history,
+    rights,
     doors,
     service,
     clock,
@@ -212,8 +215,8 @@ export function compose(deps: ComposeDeps): App {
     emit: (changed) => emit('window.changed', changed),
   });
 
-  const statistics = composeStatistics({ library, clock, chooseFile: deps.notes.chooseFile });
   const exporting = composeExport({ outside: deps, doors, service, clock, account, settings, emit });
+  const statistics = composeStatistics({ rights, library, clock, chooseFile: deps.notes.chooseFile });
   const notes = composeNotes({
     doors,
     clock,
@@ -257,6 +260,7 @@ export function compose(deps: ComposeDeps): App {
       notes: notes.routes,
       search: search.routes,
       history: history.routes,
+      rights: rights.routes,
       statistics: statistics.routes,
       data: data.routes,
       erasing: erasing.routes,

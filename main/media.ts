@@ -25,6 +25,8 @@ export interface Media {
   readonly serve: MediaHandler;
   /** A cover or a caption; looked at in a private session, it is not kept. */
   readonly smallFile: Catalogue['smallFile'];
+  /** What the person has stopped is another thing. */
+  stoppedChanged(): void;
   /** An account was opened. */
   onSignedIn(): void;
   /** Brings in what is new and goes on with what waits; failures show as "offline", not as errors. */

@@ -20,6 +20,7 @@ import type { SearchStore } from './search-ports.ts';
 import type { RecommendationStore } from './recommendation-ports.ts';
 import type { PopularityStore } from './popularity-ports.ts';
 import type { RatingsStore } from './rating-ports.ts';
+import type { RightsStore } from './rights-ports.ts';
 import type { ByteRange } from './service-ports.ts';
 import type { BinStore, DriveSpace, SpaceStore } from './space-ports.ts';
 import type { StatisticsStore } from './statistics-ports.ts';
@@ -206,6 +207,7 @@ export interface Library {
   readonly popularity: PopularityStore;
   readonly sync: SyncStore;
   readonly usage: UsageStore;
+  readonly rights: RightsStore;
   readonly content: {
     get(id: AssetId): Promise<Result<StoredContent | null>>;
     put(id: AssetId, content: StoredContent): Promise<Result<null>>;

@@ -11,6 +11,7 @@ import type { Space } from './compose-space.ts';
 import type { Stage } from './compose-stage.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { HistoryPart } from './compose-history.ts';
+import type { RightsPart } from './compose-rights.ts';
 import type { StatisticsPart } from './compose-statistics.ts';
 import type { DataPart } from './compose-data.ts';
 import type { BrowseRoutes } from './compose-browse.ts';
@@ -49,6 +50,7 @@ export interface Features {
   readonly notes: NotesPart['routes'];
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
+  readonly rights: RightsPart['routes'];
   readonly statistics: StatisticsPart['routes'];
   readonly data: DataPart['routes'];
   readonly erasing: ErasingPart['routes'];
@@ -176,6 +178,7 @@ export function createRoutes(features: Features): Routes {
     ...features.notes,
     ...features.search,
     ...features.history,
+    ...features.rights,
     ...features.statistics,
     ...features.data,
     ...features.erasing,

@@ -70,6 +70,7 @@ export const dataKinds = {
     { until: 'deleted' },
     'this-computer',
   ),
+  rights: kind(['privacy_requests', 'rights_choices'], 'library', { until: 'deleted' }, 'service-too'),
   visits: kind(['home_visit', 'course_arrivals'], 'library', { until: 'deleted' }, 'this-computer'),
   usage: kind(['usage_day'], 'library', { until: 'deleted' }, 'service-too'),
   consents: {

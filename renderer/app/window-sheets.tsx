@@ -5,6 +5,7 @@ import { SearchSheet } from '../features/search/search-sheet.tsx';
 import { useSearchKey } from '../features/search/use-search-key.ts';
 import { useFindableSettings } from '../features/settings/use-findable-settings.tsx';
 import { SignOutSheet } from '../features/sign-out/sign-out-sheet.tsx';
+import { AccountSheets } from './account-sheets.tsx';
 import { closeSheet, useWindowSheet } from '../lib/window-sheet.ts';
 import { useCommands } from './use-commands.tsx';
 
@@ -19,6 +20,7 @@ export function WindowSheets(): ReactNode {
     <>
       {open === 'search' && <Search />}
       <SignOutSheet open={open === 'sign-out'} onClose={closeSheet} />
+      <AccountSheets />
       <HelpSheet open={open === 'keys'} offStage={!watching} onOpenChange={closeSheet} />
     </>
   );

@@ -18,6 +18,7 @@ import { folderAnswers } from './sample-folder.ts';
 import { historyAnswers } from './sample-history.ts';
 import { notesAnswers } from './sample-notes.ts';
 import { ratingsAnswers } from './sample-ratings.ts';
+import { rightsAnswers } from './sample-rights.ts';
 import { queueAnswers } from './sample-queue.ts';
 import { recommendationAnswers } from './sample-recommendations.ts';
 import { spaceAnswers } from './sample-space.ts';
@@ -39,6 +40,7 @@ import { entryAccount, entryAnswers } from './sample-entry.ts';
  * &history=none|long &private &no-history &keep=30 (days of history) &searches &notes &folder=drive|away|read-only|moving|waiting|tidying &fits=no &downloads=none|queue|paused|alone|metered &room=none &bin=none|many &limits (of space) &statistics=none|old|much &refuses &metered=never &computers=one|two &locked
  * &courses=NUMBER &receipt=entries|service|unknown &list=none &next=none &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  * &courses=NUMBER &list=none &next=none &consent=first|changed|announced|broken|signal &session=local &sign-out=nothing|remains|slow &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
+ * &courses=NUMBER &list=none &next=none &session=local &sign-out=nothing|remains|slow &frozen &asked (of the service) &fail=REQUEST:CODE &slow=REQUEST &platform=windows|macos|linux &long
  */
 const asked = new URLSearchParams(window.location.search);
 const ok = <T,>(value: T): Result<T> => ({ ok: true, value });
@@ -243,6 +245,7 @@ const answers: Answers = {
   ...exportAnswers(),
   ...recommendationAnswers(asked, () => settings.recommendations),
   ...searchAnswers(asked),
+  ...rightsAnswers(asked, () => bridge.emit('rights.changed', null)),
   ...ratingsAnswers(asked, () => bridge.emit('ratings.changed', null)),
   ...consentAnswers(asked),
   ...stageAnswers((facts) => bridge.emit('window.changed', facts)),

@@ -55,6 +55,8 @@ const drag = async (page: Page, from: number, to: number): Promise<void> => {
 /** name, query, hash, steps, size */
 const shots: readonly Shot[] = [
   ['sign-in', 'account=out', '/'],
+  ['rights-requests', 'frozen&asked', '/privacy/requests'],
+  ['rights-profile', '', '/privacy/profile'],
   ['sign-in-expired', 'account=expired', '/'],
   ['sign-in-erased', 'account=erased', '/'],
   ['sign-in-minor', 'account=minor-erased', '/'],

@@ -36,7 +36,7 @@ export function takeAccount(client: QueryClient, next: AccountState): void {
     const online = next.kind === 'signed-in' && next.network === 'online';
     // What only the service knows can be asked again.
     if (before?.kind === 'signed-in' && before.network === 'offline' && online)
-      void refresh(client, 'devices.list', 'account.region');
+      void refresh(client, 'devices.list', 'account.region', 'rights.profile');
     return;
   }
   useNarrowing.setState(wide);
@@ -92,6 +92,9 @@ export function keepLive(client: QueryClient): () => void {
     }),
     listen('session.changed', (state) => {
       keepAnswer(client, 'session.read', null, state);
+    }),
+    listen('rights.changed', () => {
+      void refresh(client, 'rights.read', 'recommendations.read', 'statistics.read', 'ratings.read', 'sync.read');
     }),
     listen('sync.changed', () => {
       void refresh(client, 'sync.read');

@@ -24,9 +24,11 @@ export function usePrivateSession(): PrivateSessionSwitch {
 }
 
 /** Why what is watched now does not go into the history; null when it does. */
-export function useNotRecording(): 'private' | 'off' | null {
+export function useNotRecording(): 'frozen' | 'private' | 'off' | null {
   const { on } = usePrivateSession();
+  const isFrozen = useRequest('rights.read', null).data?.processing.restricted === true;
   const settings = useRequest('settings.read', null).data;
+  if (isFrozen) return 'frozen';
   if (on) return 'private';
   return settings?.keepHistory === false ? 'off' : null;
 }

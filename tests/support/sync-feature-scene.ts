@@ -36,6 +36,7 @@ export function createSyncFeatureScene(start: Partial<SyncFacts> = {}) {
   const log = createListLog();
   const world = {
     online: true,
+    held: false,
     fault: null as AppErrorCode | null,
     facts: { ...off, ...start },
     outbox: [] as OutgoingEvent[],
@@ -106,6 +107,7 @@ export function createSyncFeatureScene(start: Partial<SyncFacts> = {}) {
     today: () => '2026-11-23' as LocalDay,
     deviceId: () => Promise.resolve(ok(DeviceId.parse('here'))),
     isOnline: () => world.online,
+    isHeld: () => world.held,
     onApplied: () => void (appliedCount += 1),
     onChange: () => void (changes += 1),
   });

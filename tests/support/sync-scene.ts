@@ -157,6 +157,7 @@ export async function createSyncScene(computerCount: number): Promise<SyncScene>
             clock: { nowMs },
             log,
             today,
+            isHeld: () => false,
             onApplied: () => undefined,
           },
           isOver,

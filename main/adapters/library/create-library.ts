@@ -8,6 +8,7 @@ import type { ConsentStore } from '../../consent-ports.ts';
 import { consentStoreOf } from './consent-store.ts';
 import type { ExportStore } from '../../export-ports.ts';
 import { exportStoreOf } from './export-store.ts';
+import { rightsStoreOf } from './rights-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -67,7 +68,8 @@ async function applyPage(call: WorkerClient['call'], page: Uint8Array, etag: str
   }
 }
 
-function libraryOf({ open, close, call }: WorkerClient): Library {
+function libraryOf(client: WorkerClient): Library {
+  const { open, close, call } = client;
   return {
     open: (accountId, libraryKey) => open({ accountId, libraryKey }),
     close,
@@ -206,6 +208,7 @@ function libraryOf({ open, close, call }: WorkerClient): Library {
       forget: () => call('usage.forget', null),
     },
     entries: entriesStoreOf(call),
+    rights: rightsStoreOf(client),
     content: {
       get: (id) => call('content.get', id),
       put: (assetId, content) => call('content.put', { assetId, content }),

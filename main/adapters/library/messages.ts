@@ -41,6 +41,7 @@ import type {
   WatchedLecture,
 } from '../../ports.ts';
 import type { Purged } from '../../retention-ports.ts';
+import type { RightsCalls } from './messages-rights.ts';
 import type { Found } from '../../search-ports.ts';
 import type { RecommendationQuery, RecommendedHead } from '../../recommendation-ports.ts';
 import type { DataAccountCalls, DataComputerCalls } from './messages-data.ts';
@@ -62,7 +63,7 @@ export interface LifeCalls {
 
 /** Calls on the open account's library; `signed-out` when there is none. */
 export interface AccountCalls
-  extends UsageCalls, DataAccountCalls, EraseCalls, ConsentAccountCalls, ExportAccountCalls {
+  extends UsageCalls, DataAccountCalls, EraseCalls, ConsentAccountCalls, ExportAccountCalls, RightsCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
   /** Reads and checks a page, which then waits to be applied. */
   'catalogue.stage': {

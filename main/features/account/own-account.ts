@@ -21,6 +21,8 @@ export interface OwnAccount {
     newPassword: string;
   }): Promise<Result<{ offlineSignIn: 'renewed' | 'stale' }>>;
   changeEmail(input: { email: string; password: string }): Promise<Result<AccountState>>;
+  /** The service knows the open account by another name now. */
+  nameChanged(name: string): Promise<void>;
   updateProfile(change: { label?: string | null; colour?: ProfileColour }): Promise<Result<AccountState>>;
   setRemembered(remember: boolean): Promise<Result<AccountState>>;
 }
@@ -43,6 +45,20 @@ export function createOwnAccount(
   function change(id: OpenAccount['id'], part: Partial<OpenAccount>): AccountState {
     const account = opened();
     return account?.id === id ? holder.hold({ ...account, ...part }, null) : holder.view();
+  }
+
+  /** Whose account it is, where it is shown and where it is kept. */
+  async function renamed(
+    { id, keys }: OpenAccount,
+    { name, email }: Pick<OpenAccount, 'name' | 'email'>,
+  ): Promise<Result<AccountState>> {
+    const state = change(id, { name, email });
+    const now = opened();
+    if (now?.id !== id) return ok(state);
+    // A keyring that could not be written names the old address until the next sign-in; nothing else depends on it.
+    await keyring.renewOwner(id, keys.dataKey, { name, email });
+    if (now.remembered === 'yes' && !(await opening.remember(now)).ok) return ok(change(id, { remembered: 'refused' }));
+    return ok(holder.view());
   }
 
   return {
@@ -73,16 +89,11 @@ export function createOwnAccount(
       if (account === null) return fail('signed-out');
       const answer = await authorized((token) => service.changeEmail(input, token));
       if (!answer.ok) return answer;
-      const { id, keys } = account;
-      const { name, email } = answer.value;
-      const state = change(id, { name, email });
-      const now = opened();
-      if (now?.id !== id) return ok(state);
-      // A keyring that could not be written names the old address until the next sign-in; nothing else depends on it.
-      await keyring.renewOwner(id, keys.dataKey, { name, email });
-      if (now.remembered === 'yes' && !(await opening.remember(now)).ok)
-        return ok(change(id, { remembered: 'refused' }));
-      return ok(holder.view());
+      return renamed(account, answer.value);
+    },
+    async nameChanged(name) {
+      const account = opened();
+      if (account !== null && account.name !== name) await renamed(account, { name, email: account.email });
     },
     async updateProfile(part) {
       const account = opened();

@@ -36,6 +36,7 @@ function scene(pages: readonly { readonly cursor: string; readonly hasMore: bool
     fetchAsset: () => answered((owner) => owner),
   } as unknown as ServiceApi;
   const catalogue = createCatalogue({
+    keepsVisits: () => true,
     library,
     service,
     authorized: (call) => call('token'),
@@ -133,6 +134,7 @@ it.each([
       progress: { recent: () => Promise.resolve(ok([])) },
     } as unknown as Library;
     const catalogue = createCatalogue({
+      keepsVisits: () => true,
       library,
       service: {} as ServiceApi,
       clock: { nowMs: () => 77 },

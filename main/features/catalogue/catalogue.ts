@@ -12,6 +12,8 @@ export interface CatalogueDeps {
   readonly service: ServiceApi;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly authorized: <T>(call: (token: AccessToken) => Promise<Result<T>>) => Promise<Result<T>>;
+  /** Whether it is kept when the person was at home, which says what is new to them. */
+  readonly keepsVisits: () => boolean;
   /** A refresh was asked for. */
   readonly onRefresh: () => void;
   readonly onChange: () => void;
@@ -93,7 +95,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue {
         deps.library.catalogue.known(),
         deps.library.browse.courses(null, newestCount),
         deps.library.progress.recent(continueWatchingCount),
-        deps.library.browse.visitHome(deps.clock.nowMs()),
+        deps.keepsVisits() ? deps.library.browse.visitHome(deps.clock.nowMs()) : ok([]),
       ]);
       if (!known.ok) return known;
       if (!newest.ok) return newest;

@@ -67,4 +67,30 @@ describe('a private session', () => {
     expect(await session.places().progress.ofLecture(lectureId)).toMatchObject({ value: { positionMs: 7000 } });
     expect(told).toEqual([true, false, true]);
   });
+
+  it('G5: frozen, it keeps nothing either, and nobody is told of a private session; lifted, what was held is gone', async () => {
+    const { session, library, written, told } = makeScene();
+    session.freeze(true);
+    expect([session.isOn(), session.keepsNothing()]).toEqual([false, true]);
+    await session.places().progress.save(lectureId, { positionMs: 20_000, completed: false, watchedAtMs: 5 });
+    expect(await session.places().progress.ofLecture(lectureId)).toMatchObject({ value: { positionMs: 20_000 } });
+    session.freeze(false);
+    expect([session.places() === library, written, told]).toEqual([true, [], []]);
+  });
+
+  it('G5 E2: a private session in it ends without a trace, and the freeze goes on; the account closes the same way', async () => {
+    const { session } = makeScene();
+    const place = async () => session.places().progress.ofLecture(lectureId);
+    session.freeze(true);
+    session.set(true);
+    await session.places().progress.save(lectureId, { positionMs: 20_000, completed: false, watchedAtMs: 5 });
+    session.set(false);
+    expect([session.keepsNothing(), await place()]).toMatchObject([true, { value: { positionMs: 7000 } }]);
+    await session.places().progress.save(lectureId, { positionMs: 30_000, completed: false, watchedAtMs: 5 });
+    session.end();
+    expect([session.keepsNothing(), await place()]).toMatchObject([true, { value: { positionMs: 7000 } }]);
+    session.set(true);
+    session.freeze(false);
+    expect([session.isOn(), session.keepsNothing()]).toEqual([true, true]);
+  });
 });

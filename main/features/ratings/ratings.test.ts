@@ -16,6 +16,7 @@ function scene() {
   const clock = createFakeClock();
   const world = {
     online: true,
+    held: false,
     fault: null as AppErrorCode | null,
     kept: [] as Rating[],
     hold: null as Promise<void> | null,
@@ -56,6 +57,7 @@ function scene() {
     clock,
     log: createListLog(),
     isOnline: () => world.online,
+    isHeld: () => world.held,
     onChange: () => {
       changes += 1;
     },
@@ -138,5 +140,24 @@ describe('ratings', () => {
     letGo();
     await settle();
     expect([sent, taken]).toEqual([[], []]);
+  });
+
+  it('G5 B7: while the person’s data is frozen nothing is rated, told or asked for; what waited goes once it is lifted', async () => {
+    const { ratings, world, told, taken, unsent } = scene();
+    world.online = false;
+    await ratings.rate(subject, 2);
+    world.online = true;
+    world.held = true;
+    ratings.wake();
+    expect(await ratings.rate(subject, 5)).toEqual(fail('restricted'));
+    await settle();
+    expect([told, taken, unsent.map(({ stars }) => stars)]).toEqual([[], [], [2]]);
+    await ratings.rate(subject, null);
+    await settle();
+    expect(told).toEqual([]);
+    world.held = false;
+    ratings.wake();
+    await settle();
+    expect(told).toEqual(['withdrawn']);
   });
 });

@@ -1,8 +1,8 @@
 import type { OwnRating, RatingSubject, Stars } from '../../../contract/domain/rating.ts';
 import { RatingSubject as Subject } from '../../../contract/domain/rating.ts';
-import { ok } from '../../../contract/result.ts';
-import { createExchange } from '../../exchange.ts';
+import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
+import { createExchange } from '../../exchange.ts';
 import type { AccessToken, Clock, Library, Log, RatingChange, ServiceApi } from '../../ports.ts';
 
 /** What the ratings feature needs. */
@@ -13,6 +13,8 @@ export interface RatingsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly isOnline: () => boolean;
+  /** The person's data is frozen: nothing is told, asked for or changed. */
+  readonly isHeld: () => boolean;
   readonly onChange: () => void;
 }
 
@@ -23,13 +25,14 @@ export interface Ratings {
   rate(subject: RatingSubject, stars: Stars | null): Promise<Result<{ before: Stars | null }>>;
   /** The account is open, or the service answers again: tells what it does not have, then takes what it has. */
   wake(): void;
-  /** The account closes. */
+  /** The account closes, or its data is frozen. */
   close(): void;
 }
 
 /** Makes the ratings feature. */
 export function createRatings(deps: RatingsDeps): Ratings {
   const { library, service, authorized, clock, log } = deps;
+
   async function tell({ subject, stars, changedAtMs }: RatingChange): Promise<Result<null>> {
     const changedAt = new Date(changedAtMs).toISOString();
     return authorized((token) =>
@@ -69,11 +72,19 @@ export function createRatings(deps: RatingsDeps): Ratings {
     return taken;
   }
 
-  const toService = createExchange({ clock, log, name: 'ratings', isOnline: deps.isOnline, round: exchange });
+  const toService = createExchange({
+    clock,
+    log,
+    name: 'ratings',
+    isOnline: () => deps.isOnline() && !deps.isHeld(),
+    round: exchange,
+  });
 
   return {
     read: (subject) => library.ratings.of(subject),
     async rate(subject, stars) {
+      // What is withdrawn is gone here at once; the service hears of it later.
+      if (deps.isHeld() && stars !== null) return fail('restricted');
       const before = await library.ratings.change({ subject, stars, changedAtMs: clock.nowMs() });
       if (!before.ok) return before;
       deps.onChange();

@@ -27,11 +27,12 @@ function scene(found: Result<readonly RecommendedHead[] | null> = ok([{ head: { 
       forget: answer('forget', done),
     },
   } as unknown as Library;
-  const switches = { allowed: true, open: true };
+  const switches = { allowed: true, held: false, open: true };
   const recommendations = createRecommendations({
     library,
     clock: { nowMs: () => 7 },
     isAllowed: () => switches.allowed,
+    isHeld: () => switches.held,
     language: () => 'ru',
     isOpen: () => switches.open,
     cardOf: (head) => ({ id: head.id }) as never,
@@ -80,4 +81,15 @@ it('B5: dismissing, undoing it and beginning anew say which course and when', as
     ['restore', id],
     ['reset', 7],
   ]);
+});
+
+it('G5 B5: while the person’s data is frozen nothing is computed or dismissed, and nothing is forgotten either', async () => {
+  const { recommendations, asked, switches } = scene();
+  switches.held = true;
+  expect(await recommendations.read()).toEqual(ok({ state: 'off' }));
+  await recommendations.dismiss(id);
+  await recommendations.restore(id);
+  await recommendations.reset();
+  await recommendations.settle();
+  expect(asked).toEqual([]);
 });

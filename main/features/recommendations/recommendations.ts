@@ -11,6 +11,8 @@ export interface RecommendationsDeps {
   readonly clock: Pick<Clock, 'nowMs'>;
   /** Whether the person wants them: THE place where every switch that forbids them is asked. */
   readonly isAllowed: () => boolean;
+  /** The person's data is frozen: nothing is computed, and what is kept stays as it is. */
+  readonly isHeld: () => boolean;
   /** The language of the app (BCP 47 primary tag). */
   readonly language: () => string;
   /** Whether somebody's library is open. */
@@ -34,11 +36,12 @@ const listLength = 12;
 
 /** Makes the recommendations. */
 export function createRecommendations(deps: RecommendationsDeps): Recommendations {
-  const { clock, isAllowed } = deps;
+  const { clock, isAllowed, isHeld } = deps;
   const { recommendations } = deps.library;
+  const isUsed = (): boolean => isAllowed() && !isHeld();
   return {
     async read() {
-      if (!isAllowed()) return ok({ state: 'off' });
+      if (!isUsed()) return ok({ state: 'off' });
       const found = await recommendations.read({ nowMs: clock.nowMs(), language: deps.language(), limit: listLength });
       if (!found.ok) return found;
       if (found.value === null) return ok({ state: 'nothing-watched' });
@@ -46,9 +49,9 @@ export function createRecommendations(deps: RecommendationsDeps): Recommendation
       return ok({ state: 'ready', items });
     },
     // What comes from a window that has not heard of the switch yet must not be kept either.
-    dismiss: (id) => (isAllowed() ? recommendations.dismiss(id, clock.nowMs()) : Promise.resolve(done)),
-    restore: (id) => recommendations.restore(id),
-    reset: () => (isAllowed() ? recommendations.reset(clock.nowMs()) : Promise.resolve(done)),
+    dismiss: (id) => (isUsed() ? recommendations.dismiss(id, clock.nowMs()) : Promise.resolve(done)),
+    restore: (id) => (isHeld() ? Promise.resolve(done) : recommendations.restore(id)),
+    reset: () => (isUsed() ? recommendations.reset(clock.nowMs()) : Promise.resolve(done)),
     async settle() {
       if (!isAllowed() && deps.isOpen()) await recommendations.forget();
     },

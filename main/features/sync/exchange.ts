@@ -14,6 +14,8 @@ export interface ExchangeDeps {
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly log: Log;
   readonly today: () => LocalDay;
+  /** The person's data is frozen: all that is done is to delete the copy, if they want that. */
+  readonly isHeld: () => boolean;
   /** What other computers told has changed something here. */
   readonly onApplied: (changed: AppliedPart) => void;
 }
@@ -37,7 +39,7 @@ export async function exchange(deps: ExchangeDeps, isOver: () => boolean): Promi
     const noted = await library.sync.copyDeleted();
     if (!noted.ok) return noted;
   }
-  if (!facts.value.on || facts.value.copyGone || isOver()) return done;
+  if (!facts.value.on || facts.value.copyGone || deps.isHeld() || isOver()) return done;
   const epoch = await takeAll(deps, isOver);
   if (!epoch.ok || epoch.value === null || isOver()) return epoch.ok ? done : epoch;
   const told = await tellAll(deps, epoch.value, isOver);

@@ -183,4 +183,41 @@ describe('the exchange between computers', () => {
     await pass(86_400_000);
     expect([asked, clock.pendingMs()]).toEqual([[], []]);
   });
+
+  it('G5 E7: while the person’s data is frozen nothing is told or asked for, but a copy is deleted; lifted, it goes on by itself', async () => {
+    const { sync, world, asked, open, pass, view, out } = scene({ on: true });
+    world.outbox = out(1);
+    world.held = true;
+    await open();
+    sync.changed();
+    sync.wake();
+    await pass(3_600_000);
+    expect(asked).toEqual([]);
+    expect(await view()).toMatchObject({ on: true, phase: 'waiting', error: 'restricted' });
+    await sync.turn({ on: false, deleteCopy: true });
+    await pass(0);
+    await sync.turn({ on: true, deleteCopy: false });
+    await pass(0);
+    expect(asked).toEqual(['delete null']);
+    world.held = false;
+    sync.hold();
+    await pass(0);
+    expect(asked.slice(1)).toEqual(['get null', 'send 1']);
+    expect(await view()).toMatchObject({ phase: 'idle', error: null });
+  });
+
+  it('G5 E7: what is under way when the data is frozen sends nothing more', async () => {
+    const { sync, world, asked, open, pass, out } = scene({ on: true });
+    world.outbox = out(1);
+    let letGo: () => void = () => undefined;
+    world.hold = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    await open();
+    world.held = true;
+    sync.hold();
+    letGo();
+    await pass(3_600_000);
+    expect(asked).toEqual(['get null']);
+  });
 });

@@ -27,6 +27,8 @@ export interface Sync {
   wake(): void;
   /** Something changed here that others may want to know. */
   changed(): void;
+  /** The person's data is frozen, or it may go on: nothing is under way when this returns. */
+  hold(): void;
   /** The account is being closed. */
   close(): void;
 }
@@ -87,6 +89,8 @@ export function createSync(deps: SyncDeps): Sync {
     if (isNeeded) return;
     timers.stopAll();
     rest.end();
+    isNeeded = facts.deletion !== null || (facts.on && !facts.copyGone && !deps.isHeld());
+    if (!isNeeded) timers.stopAll();
   }
 
   function wake(): void {
@@ -111,11 +115,15 @@ export function createSync(deps: SyncDeps): Sync {
     timers.stopAll();
   }
 
-  async function open(): Promise<void> {
-    const mine = visit;
+  async function beginHere(): Promise<Result<SyncFacts>> {
     const device = await deps.deviceId();
-    if (mine !== visit) return;
-    const facts = device.ok ? await library.sync.begin(device.value) : device;
+    return device.ok ? library.sync.begin(device.value) : device;
+  }
+
+  /** Begins as the library says that it stands. */
+  async function open(ask: () => Promise<Result<SyncFacts>>): Promise<void> {
+    const mine = visit;
+    const facts = await ask();
     if (mine !== visit) return;
     if (!facts.ok) {
       log.warn('sync.not-begun', { code: facts.error.code });
@@ -128,7 +136,7 @@ export function createSync(deps: SyncDeps): Sync {
   function phaseOf(facts: SyncFacts): SyncPhase {
     if (!facts.on) return 'off';
     if (facts.copyGone) return 'copy-deleted';
-    if (error !== null || !deps.isOnline()) return 'waiting';
+    if (error !== null || deps.isHeld() || !deps.isOnline()) return 'waiting';
     return isRunning ? 'busy' : 'idle';
   }
 
@@ -140,7 +148,7 @@ export function createSync(deps: SyncDeps): Sync {
       phase: phaseOf(facts),
       lastAtMs,
       waitingCount,
-      error: deps.isOnline() ? error : 'service-unreachable',
+      error: deps.isHeld() && on ? 'restricted' : deps.isOnline() ? error : 'service-unreachable',
       copy: facts.deletion === null ? (isThere ? 'there' : 'none') : 'deleting',
     };
   }
@@ -163,10 +171,17 @@ export function createSync(deps: SyncDeps): Sync {
       begin();
       isOpen = true;
       isNeeded = false;
-      void open();
+      void open(beginHere);
     },
     wake,
     changed,
+    hold() {
+      if (!isOpen) return;
+      begin();
+      isNeeded = false;
+      void open(library.sync.facts);
+      deps.onChange();
+    },
     close() {
       begin();
       isOpen = false;

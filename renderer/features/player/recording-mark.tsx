@@ -4,6 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useNotRecording } from '../../lib/private-session.ts';
 import css from './top-bar.module.css';
 
+const words = {
+  frozen: 'rights.frozen.player',
+  private: 'history.private.player',
+  off: 'history.notRecording',
+} as const;
+
 /** Says in the player that what is watched does not go into the history. */
 export function RecordingMark(): ReactNode {
   const { t } = useTranslation();
@@ -12,7 +18,7 @@ export function RecordingMark(): ReactNode {
   return (
     <p className={css.notRecording}>
       <EyeOff size={15} aria-hidden />
-      {t(why === 'private' ? 'history.private.player' : 'history.notRecording')}
+      {t(words[why])}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../lib/api.ts';
 import { useAttempt } from '../../lib/attempt.ts';
-import { refresh } from '../../lib/requests.ts';
+import { refresh, useRequest } from '../../lib/requests.ts';
 import { useToasts } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -21,6 +21,7 @@ export function RecommendationsBlock({ settings, onChange }: SettingsPartProps):
   const attempt = useAttempt();
   const show = useToasts((state) => state.show);
   const [asking, setAsking] = useState(false);
+  const objects = useRequest('rights.read', null).data?.processing.objectsToProfiling === true;
   const reset = async (): Promise<void> => {
     if (!(await attempt(() => ask('recommendations.reset', null)))) return;
     show({ text: t('settings.recommendations.done') });
@@ -31,14 +32,15 @@ export function RecommendationsBlock({ settings, onChange }: SettingsPartProps):
       <div className={css.boxes}>
         <Checkbox
           label={t('settings.recommendations.on')}
-          hint={t('settings.recommendations.onHint')}
-          checked={settings.recommendations}
+          hint={t(objects ? 'rights.objectedHint' : 'settings.recommendations.onHint')}
+          checked={settings.recommendations && !objects}
+          isDisabled={objects}
           onChange={(recommendations) => {
             onChange({ recommendations });
           }}
         />
       </div>
-      {settings.recommendations && (
+      {settings.recommendations && !objects && (
         <Row title={t('settings.recommendations.anew')} hint={t('settings.recommendations.anewHint')}>
           <Button
             onPress={() => {

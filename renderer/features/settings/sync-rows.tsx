@@ -155,7 +155,7 @@ function useStateWords(): (view: SyncView) => string {
       case 'busy':
         return t('sync.busy');
       case 'waiting':
-        return `${t(view.error === 'service-unreachable' ? 'sync.waitingOffline' : 'sync.waitingTrouble')} ${last(view)}`;
+        return `${t(waitingWords(view))} ${last(view)}`;
       default:
         return assertNever(view.phase);
     }
@@ -168,4 +168,9 @@ function useStateWords(): (view: SyncView) => string {
     ]
       .filter(Boolean)
       .join(' ');
+}
+
+function waitingWords({ error }: SyncView): 'rights.frozen.sync' | 'sync.waitingOffline' | 'sync.waitingTrouble' {
+  if (error === 'restricted') return 'rights.frozen.sync';
+  return error === 'service-unreachable' ? 'sync.waitingOffline' : 'sync.waitingTrouble';
 }

@@ -3,6 +3,7 @@ import type { BrowseCard } from '../../../contract/domain/browse.ts';
 import type { ComputerRules } from '../../../contract/domain/computer.ts';
 import type { DownloadItem } from '../../../contract/domain/download.ts';
 import type { CourseId, DeviceId, LectureId, SessionId } from '../../../contract/domain/ids.ts';
+import { nothingStopped, type RightsView } from '../../../contract/domain/rights.ts';
 import { defaultSettings, type Settings } from '../../../contract/domain/settings.ts';
 import { heldHere, personalData } from './sample-personal-data.ts';
 import { chosenConsent } from './sample-consent.ts';
@@ -141,6 +142,15 @@ export const syncOff: SyncView = {
   copy: 'none',
 };
 
+/** Nothing is stopped, and nothing was asked of the service. */
+export const nothingAsked: RightsView = {
+  processing: nothingStopped,
+  processingTold: true,
+  marketing: { newsletter: false, offers: false },
+  marketingTold: true,
+  requests: [],
+};
+
 /** A signed-in person with one course and no downloads. */
 export function baseAnswers(): Answers {
   return {
@@ -233,6 +243,8 @@ export function baseAnswers(): Answers {
     'sync.read': () => ok(syncOff),
     'sync.set': ({ on }) => ok({ ...syncOff, on, phase: on ? 'busy' : 'off' }),
     'sync.deleteCopy': () => ok({ ...syncOff, copy: 'deleting' }),
+    'rights.read': () => ok(nothingAsked),
+    'rights.refresh': () => done,
     'ratings.read': () => ok({ stars: null, isSent: true }),
     'ratings.rate': () => ok({ before: null }),
     'links.take': () => ok(null),

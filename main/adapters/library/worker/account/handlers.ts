@@ -19,6 +19,7 @@ import { notesOfCourse, notesOfLecture, putNote, removeNote } from './notes.ts';
 import { progressOfCourse, progressOfLecture, recentLectures, saveProgress, summarizeProgress } from './progress.ts';
 import { keepReadyCount, keepReadyCourses, putKeepReadyCount } from './keep-ready.ts';
 import { changeRating, ratingOf, ratingSent, takeRatings, unsentRatings } from './ratings.ts';
+import { rightsHandlers } from './rights.ts';
 import { popularityEtag, replacePopularity } from './popularity.ts';
 import { keepQuality, qualityOfCourse, reorderDownloads } from './queue.ts';
 import {
@@ -132,6 +133,7 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'my-list.read': readMyList,
   'my-list.add': addToMyList,
   'my-list.remove': removeFromMyList,
+  ...rightsHandlers,
   'ratings.of': ratingOf,
   'ratings.change': changeRating,
   'ratings.unsent': unsentRatings,

@@ -19,7 +19,7 @@ const Previous = z.object({
  * JSON of our own hand, authenticated by the cipher, is parsed all the same: an app may read what an older one wrote. A shape that does
  * not fit throws `library-damaged`.
  */
-function parseStored<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
+export function parseStored<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
   try {
     return schema.parse(JSON.parse(text));
   } catch {

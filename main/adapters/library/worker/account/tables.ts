@@ -4,6 +4,7 @@ import type { HistoryEntryId } from '../../../../../contract/domain/history.ts';
 import type { AssetId, CourseId, DeviceId, LectureId, NoteId } from '../../../../../contract/domain/ids.ts';
 import type { LocalDay } from '../../../../../contract/domain/local-day.ts';
 import type { RatingSubject, Stars } from '../../../../../contract/domain/rating.ts';
+import type { RequestKind } from '../../../../../contract/domain/rights.ts';
 import type { Stamp } from '../../../../../contract/domain/stamp.ts';
 import type { RemovalReason } from '../../../../../contract/domain/synced.ts';
 import type { AppErrorCode } from '../../../../../contract/result.ts';
@@ -235,6 +236,21 @@ export interface LibraryTables extends ConsentTables {
   };
   /** Decisions that the service does not have yet. */
   readonly consent_outbox: { readonly entry_id: string };
+  readonly rights_choices: {
+    readonly name: 'processing' | 'marketing';
+    /** JSON. */
+    readonly value: string;
+    readonly revision: number;
+    readonly told: Flag;
+  };
+  readonly privacy_requests: {
+    readonly id: string;
+    readonly kind: RequestKind;
+    readonly text: string;
+    readonly asked_at_ms: number;
+    /** JSON of what the service said last. */
+    readonly answer: string | null;
+  };
   readonly content: { readonly asset_id: AssetId; readonly media_type: string; readonly bytes: Uint8Array };
 }
 

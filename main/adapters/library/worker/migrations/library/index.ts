@@ -17,6 +17,7 @@ import { statistics } from './0015-statistics.ts';
 import { sync } from './0016-sync.ts';
 import { usage } from './0017-usage.ts';
 import { consent } from './0018-consent.ts';
+import { rights } from './0019-rights.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const libraryMigrations: readonly Migration[] = [
   sync,
   usage,
   consent,
+  rights,
 ];
