@@ -37,6 +37,8 @@ export interface Events {
   'session.changed': PrivateSession;
   'sync.changed': null;
   'ratings.changed': null;
+  /** Requests were written down, or the list was cleared; at most twice a second. */
+  'network.changed': null;
   /** How far an export is that takes pictures. */
   'notes.exporting': { readonly doneCount: number; readonly totalCount: number };
   /** A link from outside has come: `links.take`. */

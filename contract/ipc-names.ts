@@ -110,6 +110,14 @@ export const requestNames = {
   'window.mini': true,
   'stage.playing': true,
   'stage.artwork': true,
+  'network.summary': true,
+  'network.list': true,
+  'network.count': true,
+  'network.export': true,
+  'network.clear': true,
+  'cookies.read': true,
+  'cookies.remove': true,
+  'processors.read': true,
 } as const satisfies Record<RequestName, true>;
 
 /** The event names at run time. */
@@ -134,6 +142,7 @@ export const eventNames = {
   'session.changed': true,
   'sync.changed': true,
   'ratings.changed': true,
+  'network.changed': true,
   'notes.exporting': true,
   'links.waiting': true,
 } as const satisfies Record<EventName, true>;

@@ -7,6 +7,7 @@ import { queueMoves } from './domain/download.ts';
 import { historyBounds, HistoryEntryId } from './domain/history.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { dayAfter, LocalDay } from './domain/local-day.ts';
+import { networkBounds, NetworkFilter, networkSources } from './domain/network.ts';
 import { noteLength } from './domain/note.ts';
 import { SearchFilter, searchLength } from './domain/search.ts';
 import { statisticsBounds } from './domain/statistics.ts';
@@ -35,6 +36,8 @@ const oneLecture = z.strictObject({ lectureId: LectureId });
 const someDays = z
   .strictObject({ fromDay: LocalDay, toDay: LocalDay })
   .refine(({ fromDay, toDay }) => fromDay <= toDay && toDay < dayAfter(fromDay, statisticsBounds.periodDays));
+const source = z.enum(networkSources);
+const networkId = z.int().min(0);
 const heading = z.string().min(1).max(60);
 
 /** The check of every request's argument, made at main's door; extra keys are refused. */
@@ -202,4 +205,17 @@ export const requestSchemas: RequestSchemas = {
   'window.mini': z.strictObject({ on: z.boolean() }),
   'stage.playing': z.strictObject({ playing: z.boolean(), audible: z.boolean() }),
   'stage.artwork': oneLecture,
+  'network.summary': z.strictObject({ source }),
+  'network.list': z.strictObject({
+    source,
+    filter: NetworkFilter,
+    beforeId: networkId.nullable(),
+    limit: z.int().min(1).max(networkBounds.page),
+  }),
+  'network.count': z.strictObject({ source, filter: NetworkFilter, afterId: networkId.nullable() }),
+  'network.export': z.strictObject({ source, filter: NetworkFilter, format: z.enum(['csv', 'json']), title: heading }),
+  'network.clear': z.strictObject({ source }),
+  'cookies.read': nothing,
+  'cookies.remove': z.strictObject({ ids: z.array(z.string().min(1).max(2000)).min(1).max(5000).nullable() }),
+  'processors.read': nothing,
 };

@@ -11,6 +11,7 @@ import { composeBrowse } from './compose-browse.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
+import { composeNetwork } from './compose-network.ts';
 import { composeNotes } from './compose-notes.ts';
 import { composeSearch } from './compose-search.ts';
 import { composeStatistics } from './compose-statistics.ts';
@@ -57,6 +58,7 @@ export function compose(deps: ComposeDeps): App {
       media.downloads.settingsChanged();
       media.space.soon();
       search.settingsChanged();
+      network.settingsChanged();
       void media.opinions.recommendations.settle();
     },
   });
@@ -93,6 +95,8 @@ export function compose(deps: ComposeDeps): App {
     onIdle: () => void account.signOutIdle(),
   });
   const service = watched(doors.service, connection.report);
+  const outside = { opened: () => account.opened(), chooseFile: deps.notes.chooseFile };
+  const network = composeNetwork({ ...outside, doors, service, clock, settings, emit });
   const account = createAccount({
     service,
     secrets,
@@ -117,6 +121,7 @@ export function compose(deps: ComposeDeps): App {
     onChange(state) {
       notes.links.accountChanged(state);
       search.accountChanged(state);
+      network.accountChanged();
       emit('account.changed', state);
       idle.check();
     },
@@ -126,6 +131,7 @@ export function compose(deps: ComposeDeps): App {
       void statistics.close();
       stage.close();
       await media.close();
+      await network.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
       await deps.windowData.erase(id);
     },
@@ -239,6 +245,7 @@ export function compose(deps: ComposeDeps): App {
       search: search.routes,
       history: history.routes,
       statistics: statistics.routes,
+      network: network.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
@@ -264,6 +271,7 @@ export function compose(deps: ComposeDeps): App {
       emit('computer.changed', computer.read());
       idle.start();
       await folder.start();
+      network.start();
       await account.restore();
       if (opened().ok) media.onSignedIn();
     },
@@ -272,6 +280,7 @@ export function compose(deps: ComposeDeps): App {
       connection.checkNow();
       folder.check();
       media.wake();
+      network.wake();
     },
     async stop() {
       idle.stop();
@@ -280,6 +289,7 @@ export function compose(deps: ComposeDeps): App {
       connection.stop();
       await folder.stop();
       await media.stop();
+      await network.stop();
       await written;
       await doors.stopLibrary();
       await (await deps.embedded)?.stop();

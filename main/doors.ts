@@ -14,6 +14,7 @@ import { createLineCost } from './adapters/line/create-line-cost.ts';
 import { createFileLog } from './adapters/log/file-log.ts';
 import { createMediaTransfer, type StoppableMediaTransfer } from './adapters/transfer/media-transfer.ts';
 import type { Configuration } from './configuration.ts';
+import type { NetworkStore, ServiceListStore } from './network-ports.ts';
 import type {
   AccountFiles,
   AccountFolders,
@@ -39,6 +40,8 @@ export interface Doors {
   readonly licenceVerifier: LicenceVerifier;
   readonly computer: ComputerStore;
   readonly folderStore: FolderStore;
+  readonly computerNetwork: NetworkStore;
+  readonly serviceLists: ServiceListStore;
   readonly accountRow: Erasable;
   readonly files: LectureFiles;
   readonly transfer: StoppableMediaTransfer;
@@ -77,6 +80,8 @@ export function createDoors(deps: {
     licenceVerifier: createEd25519Verifier(),
     computer: workers.computer,
     folderStore: workers.folderStore,
+    computerNetwork: workers.computerNetwork,
+    serviceLists: workers.serviceLists,
     accountRow: workers.accountRow,
     stopLibrary: () => workers.stop(),
     files: createLectureFiles({ folders, onAway: deps.onFolderAway }),

@@ -14,6 +14,7 @@ import type { CatalogueMedia } from './care-ports.ts';
 import type { HistoryStore } from './history-ports.ts';
 import type { KeepReadyStore } from './keep-ready-ports.ts';
 import type { LicenceStore } from './licence-ports.ts';
+import type { NetworkStore } from './network-ports.ts';
 import type { NotesStore } from './notes-ports.ts';
 import type { SearchStore } from './search-ports.ts';
 import type { RecommendationStore } from './recommendation-ports.ts';
@@ -144,6 +145,8 @@ export interface Library {
   /** Opens (or makes) the library of an account and brings it up to date; closes the one that was open. */
   open(accountId: LocalAccountId, libraryKey: Uint8Array): Promise<Result<null>>;
   close(): Promise<Result<null>>;
+  /** What went over the network in the account's name. */
+  readonly network: NetworkStore;
   readonly catalogue: {
     known(): Promise<Result<{ readonly cursor: string | null; readonly etag: string | null }>>;
     /**

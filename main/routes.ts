@@ -10,6 +10,7 @@ import type { Stage } from './compose-stage.ts';
 import type { Routes } from './electron/ipc.ts';
 import type { HistoryPart } from './compose-history.ts';
 import type { StatisticsPart } from './compose-statistics.ts';
+import type { NetworkPart } from './compose-network.ts';
 import type { BrowseRoutes } from './compose-browse.ts';
 import type { NotesPart } from './compose-notes.ts';
 import type { Account } from './features/account/account.ts';
@@ -46,6 +47,7 @@ export interface Features {
   readonly search: SearchPart['routes'];
   readonly history: HistoryPart['routes'];
   readonly statistics: StatisticsPart['routes'];
+  readonly network: NetworkPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
   readonly stage: Stage;
@@ -169,6 +171,7 @@ export function createRoutes(features: Features): Routes {
     ...features.search,
     ...features.history,
     ...features.statistics,
+    ...features.network,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),

@@ -10,7 +10,7 @@ export type Keeping =
   /** So many days; the purge deletes what is older. */
   | { readonly until: 'days'; readonly days: number }
   /** As many days as a setting says; null there: until deleted. */
-  | { readonly until: 'setting'; readonly setting: 'historyRetentionDays' }
+  | { readonly until: 'setting'; readonly setting: 'historyRetentionDays' | 'networkRetentionDays' }
   /** As long as what it belongs to is here (a download, a course on offer). */
   | { readonly until: 'owner-goes' }
   /** As long as the app's folder is on the computer. */
@@ -99,6 +99,14 @@ export const dataKinds = {
     'this-computer',
     'made-from-other-kinds',
   ),
+  network: {
+    library: ['network_requests', 'network_totals', 'network_state'],
+    computer: ['network_requests', 'network_totals', 'network_state'],
+    personal: true,
+    keeping: { until: 'setting', setting: 'networkRetentionDays' },
+    readers: 'this-computer',
+  },
+  'service-lists': kind(['service_lists'], 'computer', { until: 'uninstalled' }, 'service-too', 'public-catalogue'),
   keys: kind(['licence_facts'], 'library', { until: 'owner-goes' }, 'this-computer', 'only-keys'),
 } as const satisfies Record<string, DataKind>;
 

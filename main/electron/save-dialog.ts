@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 const filters = [
   { name: 'Markdown', extensions: ['md'] },
   { name: 'CSV', extensions: ['csv'] },
+  { name: 'JSON', extensions: ['json'] },
 ];
 
 /**

@@ -1,6 +1,8 @@
 import { ok } from '../../../contract/result.ts';
 import type { FolderStore } from '../../folder-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
+import { accountNetworkOf, computerNetworkOf, serviceListsOf } from './network-store.ts';
+import type { NetworkStore, ServiceListStore } from '../../network-ports.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -17,6 +19,9 @@ export interface LibraryAndComputer {
   readonly computer: ComputerStore;
   /** Where the downloads are, in `computer.db`. */
   readonly folderStore: FolderStore;
+  /** What went over the network while nobody was signed in, in `computer.db`. */
+  readonly computerNetwork: NetworkStore;
+  readonly serviceLists: ServiceListStore;
   /** The row of an account in `computer.db`. */
   readonly accountRow: Erasable;
   /** Lets every call finish, closes the files and ends the worker. */
@@ -35,6 +40,8 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
     library: libraryOf(client),
     computer: computerOf(client),
     folderStore: folderStoreOf(client),
+    computerNetwork: computerNetworkOf(client),
+    serviceLists: serviceListsOf(client),
     accountRow: accountRowOf(client),
     stop: () => client.stop(),
   };
@@ -51,8 +58,10 @@ async function applyPage(call: WorkerClient['call'], page: Uint8Array, etag: str
   }
 }
 
-function libraryOf({ open, close, call }: WorkerClient): Library {
+function libraryOf(client: WorkerClient): Library {
+  const { open, close, call } = client;
   return {
+    network: accountNetworkOf(client),
     open: (accountId, libraryKey) => open({ accountId, libraryKey }),
     close,
     catalogue: {

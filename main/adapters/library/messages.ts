@@ -45,6 +45,7 @@ import type { RecommendationQuery, RecommendedHead } from '../../recommendation-
 import type { DayRange, StatisticsPiece } from '../../statistics-ports.ts';
 import type { AppliedPart, IncomingPart, OutgoingEvent, SyncFacts } from '../../sync-ports.ts';
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
+import type { ComputerNetworkCalls, NetworkCalls } from './messages-network.ts';
 
 /** Calls that open and close files. */
 export interface LifeCalls {
@@ -55,7 +56,7 @@ export interface LifeCalls {
 }
 
 /** Calls on the open account's library; `signed-out` when there is none. */
-export interface AccountCalls {
+export interface AccountCalls extends NetworkCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
   /** Reads and checks a page, which then waits to be applied. */
   'catalogue.stage': {
@@ -184,7 +185,7 @@ export interface AccountChange {
 }
 
 /** Calls on what belongs to the computer and to no account. */
-export interface ComputerCalls {
+export interface ComputerCalls extends ComputerNetworkCalls {
   'computer.read-settings': { in: null; out: Settings };
   'computer.write-settings': { in: Settings; out: null };
   'computer.read-choice': { in: null; out: ComputerChoice };

@@ -53,7 +53,12 @@ export function createHistory(deps: HistoryDeps): History {
   const { library, clock, offsetMinutes } = deps;
   let removalCount = 0;
   const forgetting = new Map<number, () => void>();
-  const purge = createPurge({ ...deps, retentionDays: () => deps.settings().historyRetentionDays });
+  const purge = createPurge({
+    ...deps,
+    name: 'history',
+    purge: (today, keepDays) => library.history.purge(today, keepDays),
+    retentionDays: () => deps.settings().historyRetentionDays,
+  });
 
   async function keep({ lectureId, positionMs, watched }: SavedPlace): Promise<Result<boolean>> {
     // Asked for before anything is waited for: it was watched now.

@@ -5,11 +5,16 @@ import {
   type LocalDay,
   type OffsetMinutes,
 } from '../../../contract/domain/local-day.ts';
-import type { Clock, Library, Log } from '../../ports.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { PurgedHistory } from '../../history-ports.ts';
+import type { Clock, Log } from '../../ports.ts';
 
 /** What deleting what is too old needs. */
 export interface PurgeDeps {
-  readonly library: Pick<Library, 'history'>;
+  /** Deletes some of what is too old. */
+  readonly purge: (today: LocalDay, keepDays: number | null) => Promise<Result<PurgedHistory>>;
+  /** What the log calls it. */
+  readonly name: 'history' | 'network';
   readonly clock: Clock;
   readonly log: Log;
   readonly offsetMinutes: OffsetMinutes;
@@ -33,7 +38,7 @@ const lookEveryMs = 3_600_000;
 
 /** Makes it. */
 export function createPurge(deps: PurgeDeps): Purge {
-  const { library, clock, log, offsetMinutes } = deps;
+  const { clock, log, offsetMinutes } = deps;
   let isOpen = false;
   let purgedDay: LocalDay | null = null;
   let callOff: () => void = () => undefined;
@@ -45,9 +50,9 @@ export function createPurge(deps: PurgeDeps): Purge {
   async function run(day: LocalDay): Promise<void> {
     let count = 0;
     for (let hasMore = true; hasMore;) {
-      const deleted = await library.history.purge(day, deps.retentionDays());
+      const deleted = await deps.purge(day, deps.retentionDays());
       if (!deleted.ok) {
-        log.warn('history.not-purged', { code: deleted.error.code });
+        log.warn(`${deps.name}.not-purged`, { code: deleted.error.code });
         // Once more at the next look.
         if (purgedDay === day) purgedDay = null;
         return;
@@ -55,7 +60,7 @@ export function createPurge(deps: PurgeDeps): Purge {
       count += deleted.value.count;
       hasMore = isOpen && deleted.value.hasMore;
     }
-    log.info('history.purged', { count });
+    log.info(`${deps.name}.purged`, { count });
     deps.onChange();
   }
 

@@ -40,6 +40,7 @@ import {
   rateOfCourse,
   silencesOfAsset,
 } from './study.ts';
+import { networkHandlers } from '../network/handlers.ts';
 import { applyPart } from './sync/apply.ts';
 import { fillOutbox, noteSent, outgoingEvents } from './sync/outgoing.ts';
 import { beginSync, changeSync, noteCopyGone, syncFacts, turnSync } from './sync/sync-state.ts';
@@ -140,6 +141,7 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'sync.copy-gone': noteCopyGone,
   'sync.copy-deleted': (store) => changeSync(store, { deleting: 0, deleting_epoch: null }),
   'sync.done': (store, nowMs) => changeSync(store, { last_at_ms: nowMs }),
+  ...networkHandlers,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

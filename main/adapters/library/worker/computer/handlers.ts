@@ -1,4 +1,5 @@
 import type { ComputerCalls, Handlers } from '../../messages.ts';
+import { computerNetworkHandlers } from '../network/handlers.ts';
 import { forgetAccount, listAccounts, putAccount } from './accounts.ts';
 import { readChoice, writeChoice } from './choice.ts';
 import { deviceId } from './device.ts';
@@ -18,4 +19,5 @@ export const computerHandlers: Handlers<ComputerCalls, ComputerStatements> = {
   'computer.accounts': listAccounts,
   'computer.put-account': putAccount,
   'computer.forget-account': forgetAccount,
+  ...computerNetworkHandlers,
 };

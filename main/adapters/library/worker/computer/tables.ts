@@ -1,8 +1,10 @@
 import type { LocalAccountId } from '../../../../../contract/domain/ids.ts';
+import type { ServiceListName } from '../../../../network-ports.ts';
+import type { NetworkTables } from '../network/tables.ts';
 import type { Statements } from '../statements.ts';
 
 /** The tables of `computer.db` as its newest migration leaves them. */
-export interface ComputerTables {
+export interface ComputerTables extends NetworkTables {
   /** One JSON value a setting. */
   readonly settings: { readonly name: string; readonly value: string };
   readonly device: { readonly only: number; readonly id: string };
@@ -19,6 +21,8 @@ export interface ComputerTables {
   readonly profile_counter: { readonly only: number; readonly last: number };
   /** Where the downloads are, as JSON. */
   readonly download_folder: { readonly only: number; readonly value: string };
+  /** What the service last told everybody, as JSON. */
+  readonly service_lists: { readonly name: ServiceListName; readonly value: string; readonly at_ms: number };
   /** Whose computer this is, as JSON. */
   readonly choice: { readonly only: number; readonly value: string };
 }
