@@ -93,6 +93,9 @@ export function keepLive(client: QueryClient): () => void {
     listen('sync.changed', () => {
       void refresh(client, 'sync.read');
     }),
+    listen('network.changed', () => {
+      void refresh(client, 'network.summary', 'network.count');
+    }),
     listen('ratings.changed', () => {
       void refresh(client, 'ratings.read');
     }),

@@ -10,6 +10,7 @@ import { nothingStudied } from '../../../contract/domain/study.ts';
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Answers } from './fake-bridge.ts';
+import { networkAnswers } from './sample-network.ts';
 import { usualFolder } from './sample-folder.ts';
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
@@ -218,6 +219,7 @@ export function baseAnswers(): Answers {
     'history.state': () => ok({ count: 0, nextPurgeAtMs: null }),
     'statistics.read': () => ok(nothingCounted),
     'statistics.export': () => ok({ lineCount: 3 }),
+    ...networkAnswers(),
     'session.read': () => ok({ on: false }),
     'session.private': (state) => ok(state),
     'sync.read': () => ok(syncOff),
