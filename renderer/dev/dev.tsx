@@ -15,6 +15,7 @@ import { sampleComputers } from './sample-computers.ts';
 import { sampleDownload, sampleList } from './sample-downloads.ts';
 import { folderAnswers } from './sample-folder.ts';
 import { historyAnswers } from './sample-history.ts';
+import { networkAnswers } from '../lib/testing/sample-network.ts';
 import { notesAnswers } from './sample-notes.ts';
 import { ratingsAnswers } from './sample-ratings.ts';
 import { queueAnswers } from './sample-queue.ts';
@@ -233,6 +234,7 @@ const answers: Answers = {
     () => settings.historyRetentionDays,
   ),
   ...statisticsAnswers(asked),
+  ...networkAnswers(),
   ...recommendationAnswers(asked, () => settings.recommendations),
   ...searchAnswers(asked),
   ...ratingsAnswers(asked, () => bridge.emit('ratings.changed', null)),

@@ -6,6 +6,7 @@ import { chromium, type Page } from 'playwright';
 import { browseShots } from './shots-browse.ts';
 import { insideShots } from './shots-inside.ts';
 import { historyShots } from './shots-history.ts';
+import { networkShots } from './shots-network.ts';
 import { statisticsShots } from './shots-statistics.ts';
 import { recommendationShots } from './shots-recommendations.ts';
 import { searchShots } from './shots-search.ts';
@@ -68,6 +69,7 @@ const shots: readonly Shot[] = [
   ...entryShots,
   ...historyShots,
   ...statisticsShots,
+  ...networkShots,
   ['sign-out', 'still', '/', leave],
   ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],
   ['sign-out-erase-focus', 'still', '/', async (page) => {
