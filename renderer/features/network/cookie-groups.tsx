@@ -53,6 +53,8 @@ function Item({ item, onRemove }: { readonly item: Named; readonly onRemove: (id
   const { name, registered, stored } = item;
   const language = i18n.language === 'ru' ? 'ru' : 'en';
   const days = registered?.retentionDays ?? null;
+  const sizeOf = (sizeBytes: number): string =>
+    sizeBytes < 1000 ? t('cookies.bytes', { count: sizeBytes }) : format.bytes(sizeBytes);
   return (
     <li className={css.item}>
       <div className={css.itemWords}>
@@ -68,7 +70,7 @@ function Item({ item, onRemove }: { readonly item: Named; readonly onRemove: (id
         {stored.map((each) => (
           <div key={each.id} className={css.stored}>
             <p className={css.here}>
-              {t('cookies.here', { host: each.host, size: format.bytes(each.sizeBytes) })}{' '}
+              {t('cookies.here', { host: each.host, size: sizeOf(each.sizeBytes) })}{' '}
               {each.expiresAtMs === null
                 ? t('cookies.untilEnd')
                 : t('cookies.until', { date: format.date(new Date(each.expiresAtMs).toISOString()) })}
