@@ -42,6 +42,8 @@ export interface Events {
   'ratings.changed': null;
   /** What was stopped or asked for, or how a request stands. */
   'rights.changed': null;
+  /** Requests were written down, or the list was cleared; at most twice a second. */
+  'network.changed': null;
   /** How far an export is that takes pictures. */
   'notes.exporting': { readonly doneCount: number; readonly totalCount: number };
   /** A link from outside has come: `links.take`. */

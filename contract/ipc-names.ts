@@ -143,6 +143,14 @@ export const requestNames = {
   'import.look': true,
   'import.run': true,
   'import.stop': true,
+  'network.summary': true,
+  'network.list': true,
+  'network.count': true,
+  'network.export': true,
+  'network.clear': true,
+  'cookies.read': true,
+  'cookies.remove': true,
+  'processors.read': true,
 } as const satisfies Record<RequestName, true>;
 
 /** The event names at run time. */
@@ -168,6 +176,7 @@ export const eventNames = {
   'sync.changed': true,
   'ratings.changed': true,
   'rights.changed': true,
+  'network.changed': true,
   'notes.exporting': true,
   'links.waiting': true,
   'erase.progress': true,

@@ -12,6 +12,7 @@ import { ExportWords, passphraseLength } from './domain/export.ts';
 import { historyBounds, HistoryEntryId } from './domain/history.ts';
 import { CourseId, LectureId, SessionId, NoteId } from './domain/ids.ts';
 import { dayAfter, LocalDay } from './domain/local-day.ts';
+import { networkBounds, NetworkFilter, networkSources } from './domain/network.ts';
 import { noteLength } from './domain/note.ts';
 import { SearchFilter, searchLength } from './domain/search.ts';
 import { statisticsBounds } from './domain/statistics.ts';
@@ -44,6 +45,8 @@ const someDays = z
   .refine(({ fromDay, toDay }) => fromDay <= toDay && toDay < dayAfter(fromDay, statisticsBounds.periodDays));
 const shownLanguage = z.enum(['en', 'ru']);
 const passphrase = z.string().max(passphraseLength.most);
+const source = z.enum(networkSources);
+const networkId = z.int().min(0);
 const heading = z.string().min(1).max(60);
 const receiptWords = z.string().max(2000);
 const receiptRow = z.strictObject({ label: receiptWords, value: receiptWords });
@@ -277,4 +280,17 @@ export const requestSchemas: RequestSchemas = {
   'import.look': z.strictObject({ passphrase: passphrase.min(1).nullable() }),
   'import.run': z.strictObject({ settings: z.boolean() }),
   'import.stop': nothing,
+  'network.summary': z.strictObject({ source }),
+  'network.list': z.strictObject({
+    source,
+    filter: NetworkFilter,
+    beforeId: networkId.nullable(),
+    limit: z.int().min(1).max(networkBounds.page),
+  }),
+  'network.count': z.strictObject({ source, filter: NetworkFilter, afterId: networkId.nullable() }),
+  'network.export': z.strictObject({ source, filter: NetworkFilter, format: z.enum(['csv', 'json']), title: heading }),
+  'network.clear': z.strictObject({ source }),
+  'cookies.read': nothing,
+  'cookies.remove': z.strictObject({ ids: z.array(z.string().min(1).max(2000)).min(1).max(5000).nullable() }),
+  'processors.read': nothing,
 };

@@ -15,6 +15,7 @@ import { composeExport } from './compose-export.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
+import { composeNetwork } from './compose-network.ts';
 import { composeNotes } from './compose-notes.ts';
 import { composeRights } from './compose-rights.ts';
 import { composeSearch } from './compose-search.ts';
@@ -62,6 +63,7 @@ export function compose(deps: ComposeDeps): App {
       media.downloads.settingsChanged();
       media.space.soon();
       search.settingsChanged();
+      network.settingsChanged();
       void media.opinions.recommendations.settle();
     },
   });
@@ -112,6 +114,8 @@ export function compose(deps: ComposeDeps): App {
   });
   const service = watched(doors.service, connection.report);
   const rights = composeRights({ doors, service, connection, clock, emit, host: () => ({ account, media }) });
+  const outside = { opened: () => account.opened(), chooseFile: deps.notes.chooseFile };
+  const network = composeNetwork({ ...outside, doors, service, clock, settings, emit });
   const account = createAccount({
     service,
     secrets,
@@ -137,6 +141,7 @@ export function compose(deps: ComposeDeps): App {
       notes.links.accountChanged(state);
       search.accountChanged(state);
       erasing.accountChanged(state);
+      network.accountChanged();
       emit('account.changed', state);
       idle.check();
     },
@@ -147,6 +152,7 @@ export function compose(deps: ComposeDeps): App {
       void exporting.close();
       stage.close();
       await media.close();
+      await network.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
       await deps.windowData.erase(id);
     },
@@ -266,6 +272,7 @@ export function compose(deps: ComposeDeps): App {
       erasing: erasing.routes,
       consent: consent.routes,
       exporting: exporting.routes,
+      network: network.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
@@ -293,6 +300,7 @@ export function compose(deps: ComposeDeps): App {
       idle.start();
       data.retention.open();
       await folder.start();
+      network.start();
       await account.restore();
       if (opened().ok) media.onSignedIn();
     },
@@ -303,6 +311,7 @@ export function compose(deps: ComposeDeps): App {
       folder.check();
       data.retention.look();
       media.wake();
+      network.wake();
     },
     async stop() {
       idle.stop();
@@ -312,6 +321,7 @@ export function compose(deps: ComposeDeps): App {
       connection.stop();
       await Promise.all([folder.stop(), data.retention.close()]);
       await media.stop();
+      await network.stop();
       await written;
       await doors.stopLibrary();
       await (await deps.embedded)?.stop();

@@ -18,6 +18,7 @@ import { createLineCost } from './adapters/line/create-line-cost.ts';
 import { createFileLog } from './adapters/log/file-log.ts';
 import { createMediaTransfer, type StoppableMediaTransfer } from './adapters/transfer/media-transfer.ts';
 import type { Configuration } from './configuration.ts';
+import type { NetworkStore, ServiceListStore } from './network-ports.ts';
 import type {
   AccountFiles,
   AccountFolders,
@@ -48,6 +49,8 @@ export interface Doors {
   readonly computer: ComputerStore;
   readonly folderStore: FolderStore;
   readonly consents: ConsentStore;
+  readonly computerNetwork: NetworkStore;
+  readonly serviceLists: ServiceListStore;
   readonly accountRow: Erasable;
   readonly exportStore: ExportStore;
   readonly files: LectureFiles;
@@ -93,6 +96,8 @@ export function createDoors(deps: {
     computer: workers.computer,
     folderStore: workers.folderStore,
     consents: workers.consents,
+    computerNetwork: workers.computerNetwork,
+    serviceLists: workers.serviceLists,
     accountRow: workers.accountRow,
     exportStore: workers.exportStore,
     stopLibrary: () => workers.stop(),

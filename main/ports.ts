@@ -15,6 +15,7 @@ import type { CatalogueMedia } from './care-ports.ts';
 import type { HistoryStore } from './history-ports.ts';
 import type { KeepReadyStore } from './keep-ready-ports.ts';
 import type { LicenceStore } from './licence-ports.ts';
+import type { NetworkStore } from './network-ports.ts';
 import type { NotesStore } from './notes-ports.ts';
 import type { SearchStore } from './search-ports.ts';
 import type { RecommendationStore } from './recommendation-ports.ts';
@@ -149,6 +150,8 @@ export interface Library {
   close(): Promise<Result<null>>;
   /** What can be erased by its kind. */
   readonly entries: EntriesStore;
+  /** What went over the network in the account's name. */
+  readonly network: NetworkStore;
   readonly catalogue: {
     known(): Promise<Result<{ readonly cursor: string | null; readonly etag: string | null }>>;
     /**

@@ -22,8 +22,8 @@ export interface Purged {
 /** Deletes for good some of what is too old. */
 export type Purge = (limit: AgeLimit) => Promise<Result<Purged>>;
 
-/** What ages while its account is open. */
-export type AccountAging = Exclude<AgingName, FileKindName>;
+/** What ages while its account is open; the network ledger, of which the computer has one too, by itself. */
+export type AccountAging = Exclude<AgingName, FileKindName | 'network'>;
 /** What ages whoever is here. */
 export type ComputerAging = Extract<AgingName, FileKindName>;
 

@@ -14,6 +14,7 @@ import type { HistoryPart } from './compose-history.ts';
 import type { RightsPart } from './compose-rights.ts';
 import type { StatisticsPart } from './compose-statistics.ts';
 import type { DataPart } from './compose-data.ts';
+import type { NetworkPart } from './compose-network.ts';
 import type { BrowseRoutes } from './compose-browse.ts';
 import type { ErasingPart } from './compose-erasing.ts';
 import type { NotesPart } from './compose-notes.ts';
@@ -56,6 +57,7 @@ export interface Features {
   readonly erasing: ErasingPart['routes'];
   readonly consent: ConsentPart['routes'];
   readonly exporting: ExportPart['routes'];
+  readonly network: NetworkPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
   readonly stage: Stage;
@@ -184,6 +186,7 @@ export function createRoutes(features: Features): Routes {
     ...features.erasing,
     ...features.consent,
     ...features.exporting,
+    ...features.network,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
  */
 
 /** A setting that says after how many days something goes; null in it: never by itself. */
-export type AgeSetting = 'historyRetentionDays';
+export type AgeSetting = 'historyRetentionDays' | 'networkRetentionDays';
 
 /** How long something is kept. */
 export type Keeping =
@@ -16,6 +16,7 @@ export type Keeping =
   | { readonly until: 'days'; readonly days: number }
   /** As many days as a setting says; null there: until deleted. */
   | { readonly until: 'setting'; readonly setting: AgeSetting }
+  | { readonly until: 'setting'; readonly setting: 'historyRetentionDays' | 'networkRetentionDays' }
   /** As long as what it belongs to is here (a download, a course on offer). */
   | { readonly until: 'owner-goes' }
   /** As long as the app's folder is on the computer. */
@@ -115,6 +116,14 @@ export const dataKinds = {
     'this-computer',
     'made-from-other-kinds',
   ),
+  network: {
+    library: ['network_requests', 'network_totals', 'network_state'],
+    computer: ['network_requests', 'network_totals', 'network_state'],
+    personal: true,
+    keeping: { until: 'setting', setting: 'networkRetentionDays' },
+    readers: 'this-computer',
+  },
+  'service-lists': kind(['service_lists'], 'computer', { until: 'uninstalled' }, 'service-too', 'public-catalogue'),
   keys: kind(['licence_facts'], 'library', { until: 'owner-goes' }, 'this-computer', 'only-keys'),
 } as const satisfies Record<string, DataKind>;
 

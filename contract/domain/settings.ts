@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaptionStyle, usualCaptionStyle } from './caption-style.ts';
 import { Language, Quality } from './course.ts';
 import { historyRetentionChoicesDays } from './history.ts';
+import { networkRetentionChoicesDays } from './network.ts';
 import { PlayerKeys, WindowBounds } from './stage.ts';
 import { completedShares, rateBounds, skipChoicesSeconds } from './study.ts';
 
@@ -66,6 +67,8 @@ export const Settings = z.object({
   keepHistory: z.boolean(),
   /** After so many days an entry of the history is deleted; null: only by the person. */
   historyRetentionDays: z.literal(historyRetentionChoicesDays).nullable(),
+  /** After so many days a request leaves the list of what went over the network. */
+  networkRetentionDays: z.literal(networkRetentionChoicesDays),
   /** Courses are recommended by what was watched; off, nothing is computed and nothing of it is kept. */
   recommendations: z.boolean(),
 });
@@ -107,5 +110,6 @@ export const defaultSettings: Settings = {
   miniWindow: null,
   keepHistory: true,
   historyRetentionDays: null,
+  networkRetentionDays: 30,
   recommendations: true,
 };

@@ -8,6 +8,7 @@ const filters = [
   { name: 'HTML', extensions: ['html'] },
   { name: 'PDF', extensions: ['pdf'] },
   { name: 'ZIP', extensions: ['zip'] },
+  { name: 'JSON', extensions: ['json'] },
 ];
 
 /**

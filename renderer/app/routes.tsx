@@ -22,6 +22,7 @@ import { NotesScreen } from '../features/notes/notes-screen.tsx';
 import { PlayerScreen } from '../features/player/player-screen.tsx';
 import { ChoicesScreen } from '../features/consent/choices-screen.tsx';
 import { CookiesScreen } from '../features/network/cookies-screen.tsx';
+import { readNetworkSearch } from '../features/network/network-search.ts';
 import { NetworkScreen } from '../features/network/network-screen.tsx';
 import { ProcessorsScreen } from '../features/network/processors-screen.tsx';
 import { DataScreen } from '../features/your-data/data-screen.tsx';
@@ -104,10 +105,21 @@ const space = createRoute({ getParentRoute: () => frame, path: '/downloads/space
 const history = createRoute({ getParentRoute: () => frame, path: '/history', component: HistoryScreen });
 const statistics = createRoute({ getParentRoute: () => frame, path: '/statistics', component: StatisticsScreen });
 const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: SettingsScreen });
+const network = createRoute({
+  getParentRoute: () => frame,
+  path: '/privacy/network',
+  validateSearch: readNetworkSearch,
+  component: function NetworkRoute() {
+    const navigate = network.useNavigate();
+    const said = network.useSearch();
+    const search = useMemo(() => readNetworkSearch(said), [said]);
+    return <NetworkScreen search={search} onSearch={(next) => void navigate({ search: next, resetScroll: false })} />;
+  },
+});
 const privacy = [
   createRoute({ getParentRoute: () => frame, path: '/privacy', component: ChoicesScreen }),
   createRoute({ getParentRoute: () => frame, path: '/privacy/cookies', component: CookiesScreen }),
-  createRoute({ getParentRoute: () => frame, path: '/privacy/network', component: NetworkScreen }),
+  network,
   createRoute({ getParentRoute: () => frame, path: '/privacy/processors', component: ProcessorsScreen }),
   createRoute({ getParentRoute: () => frame, path: '/privacy/data', component: DataScreen }),
   createRoute({ getParentRoute: () => frame, path: '/privacy/retention', component: RetentionScreen }),

@@ -16,6 +16,7 @@ import { sampleComputers } from './sample-computers.ts';
 import { sampleDownload, sampleList } from './sample-downloads.ts';
 import { folderAnswers } from './sample-folder.ts';
 import { historyAnswers } from './sample-history.ts';
+import { networkAnswers } from '../lib/testing/sample-network.ts';
 import { notesAnswers } from './sample-notes.ts';
 import { ratingsAnswers } from './sample-ratings.ts';
 import { rightsAnswers } from './sample-rights.ts';
@@ -243,6 +244,7 @@ const answers: Answers = {
   ...yourDataAnswers(asked),
   ...eraseAnswers(asked),
   ...exportAnswers(),
+  ...networkAnswers(),
   ...recommendationAnswers(asked, () => settings.recommendations),
   ...searchAnswers(asked),
   ...rightsAnswers(asked, () => bridge.emit('rights.changed', null)),

@@ -9,6 +9,7 @@ import { consentShots } from './shots-consent.ts';
 import { historyShots } from './shots-history.ts';
 import { eraseShots } from './shots-erase.ts';
 import { exportShots } from './shots-export.ts';
+import { networkShots } from './shots-network.ts';
 import { statisticsShots } from './shots-statistics.ts';
 import { yourDataShots } from './shots-your-data.ts';
 import { recommendationShots } from './shots-recommendations.ts';
@@ -79,6 +80,7 @@ const shots: readonly Shot[] = [
   ...yourDataShots,
   ...eraseShots,
   ...exportShots,
+  ...networkShots,
   ['sign-out', 'still', '/', leave],
   ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],
   ['sign-out-erase-focus', 'still', '/', async (page) => {

@@ -106,6 +106,9 @@ export function keepLive(client: QueryClient): () => void {
       keepAnswer(client, 'consent.read', null, view);
       void refresh(client, 'consent.history');
     }),
+    listen('network.changed', () => {
+      void refresh(client, 'network.summary', 'network.count');
+    }),
     listen('ratings.changed', () => {
       void refresh(client, 'ratings.read');
     }),

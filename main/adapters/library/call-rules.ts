@@ -16,6 +16,7 @@ const accountWrite = { on: 'account', kind: 'write' } as const;
 const accountErase = { on: 'account', kind: 'write', erases: true } as const;
 const computerRead = { on: 'computer', kind: 'read' } as const;
 const computerWrite = { on: 'computer', kind: 'write' } as const;
+const computerErase = { on: 'computer', kind: 'write', erases: true } as const;
 
 /** The rule of each call; opening and closing may be repeated without harm, so they count as reads. */
 export const callRules = {
@@ -131,6 +132,13 @@ export const callRules = {
   'rights.turn': accountErase,
   'rights.told': accountWrite,
   'rights.take': accountErase,
+  'network.record': accountWrite,
+  'network.list': accountRead,
+  'network.count': accountRead,
+  'network.summary': accountRead,
+  'network.piece': accountRead,
+  'network.clear': accountErase,
+  'network.purge': accountErase,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,
@@ -164,4 +172,13 @@ export const callRules = {
   'computer.keep-privacy-lists': computerWrite,
   'computer.export-tables': computerRead,
   'computer.export-page': computerRead,
+  'computer.network-record': computerWrite,
+  'computer.network-list': computerRead,
+  'computer.network-count': computerRead,
+  'computer.network-summary': computerRead,
+  'computer.network-piece': computerRead,
+  'computer.network-clear': computerErase,
+  'computer.network-purge': computerErase,
+  'computer.read-service-list': computerRead,
+  'computer.write-service-list': computerWrite,
 } as const satisfies Record<CallName, CallRule>;

@@ -9,6 +9,8 @@ import { consentStoreOf } from './consent-store.ts';
 import type { ExportStore } from '../../export-ports.ts';
 import { exportStoreOf } from './export-store.ts';
 import { rightsStoreOf } from './rights-store.ts';
+import { accountNetworkOf, computerNetworkOf, serviceListsOf } from './network-store.ts';
+import type { NetworkStore, ServiceListStore } from '../../network-ports.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -29,6 +31,9 @@ export interface LibraryAndComputer {
   readonly held: HeldStore;
   /** The ledgers of consent, in both. */
   readonly consents: ConsentStore;
+  /** What went over the network while nobody was signed in, in `computer.db`. */
+  readonly computerNetwork: NetworkStore;
+  readonly serviceLists: ServiceListStore;
   /** The row of an account in `computer.db`. */
   readonly accountRow: Erasable;
   /** Both files, for taking one's data along. */
@@ -51,6 +56,8 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
     folderStore: folderStoreOf(client),
     held: heldStoreOf(client),
     consents: consentStoreOf(client),
+    computerNetwork: computerNetworkOf(client),
+    serviceLists: serviceListsOf(client),
     accountRow: accountRowOf(client),
     exportStore: exportStoreOf(client),
     stop: () => client.stop(),
@@ -71,6 +78,7 @@ async function applyPage(call: WorkerClient['call'], page: Uint8Array, etag: str
 function libraryOf(client: WorkerClient): Library {
   const { open, close, call } = client;
   return {
+    network: accountNetworkOf(client),
     open: (accountId, libraryKey) => open({ accountId, libraryKey }),
     close,
     catalogue: {

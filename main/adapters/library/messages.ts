@@ -52,6 +52,7 @@ import type { AppliedPart, IncomingPart, OutgoingEvent, SyncFacts } from '../../
 import type { HandMark, WatchedSpans } from '../../study-ports.ts';
 import type { UsageCalls } from './messages-usage.ts';
 import type { ConsentAccountCalls, ConsentComputerCalls } from './messages-consent.ts';
+import type { ComputerNetworkCalls, NetworkCalls } from './messages-network.ts';
 
 /** Calls that open and close files. */
 export interface LifeCalls {
@@ -63,7 +64,7 @@ export interface LifeCalls {
 
 /** Calls on the open account's library; `signed-out` when there is none. */
 export interface AccountCalls
-  extends UsageCalls, DataAccountCalls, EraseCalls, ConsentAccountCalls, ExportAccountCalls, RightsCalls {
+  extends UsageCalls, DataAccountCalls, EraseCalls, ConsentAccountCalls, ExportAccountCalls, RightsCalls, NetworkCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
   /** Reads and checks a page, which then waits to be applied. */
   'catalogue.stage': {
@@ -193,7 +194,8 @@ export interface AccountChange {
 }
 
 /** Calls on what belongs to the computer and to no account. */
-export interface ComputerCalls extends DataComputerCalls, ConsentComputerCalls, ExportComputerCalls {
+export interface ComputerCalls
+  extends DataComputerCalls, ConsentComputerCalls, ExportComputerCalls, ComputerNetworkCalls {
   'computer.read-settings': { in: null; out: Settings };
   'computer.write-settings': { in: Settings; out: null };
   'computer.read-choice': { in: null; out: ComputerChoice };

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { StudyStatistics } from '../../../contract/domain/statistics.ts';
 import { cx } from '../../lib/cx.ts';
 import { useFormat } from '../../lib/format.ts';
-import { PlotBlock } from './plot-block.tsx';
-import css from './plot.module.css';
+import { PlotBlock } from '../../ui/plot/plot-block.tsx';
+import css from '../../ui/plot/plot.module.css';
 
 const rowHeight = 40;
 

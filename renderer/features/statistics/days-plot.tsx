@@ -6,10 +6,10 @@ import { cx } from '../../lib/cx.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { byDay, byWeek, most, type Period, type StudyPart } from './periods.ts';
-import { PlotBlock } from './plot-block.tsx';
-import css from './plot.module.css';
+import { PlotBlock } from '../../ui/plot/plot-block.tsx';
+import css from '../../ui/plot/plot.module.css';
 import { timeScale } from './plot-scale.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../../ui/plot/use-width.ts';
 
 const height = 190;
 const left = 76;

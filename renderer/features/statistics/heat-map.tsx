@@ -6,9 +6,9 @@ import { cx } from '../../lib/cx.ts';
 import { useFormat } from '../../lib/format.ts';
 import { type HeatColumn, heatColumns, heatFromMinutes, heatLevel, heatWeeks } from './heat-cells.ts';
 import { most } from './periods.ts';
-import { PlotBlock } from './plot-block.tsx';
-import css from './plot.module.css';
-import { useWidth } from './use-width.ts';
+import { PlotBlock } from '../../ui/plot/plot-block.tsx';
+import css from '../../ui/plot/plot.module.css';
+import { useWidth } from '../../ui/plot/use-width.ts';
 
 const left = 40;
 const top = 20;

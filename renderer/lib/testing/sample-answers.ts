@@ -13,6 +13,7 @@ import { nothingStudied } from '../../../contract/domain/study.ts';
 import type { CourseDetail, LectureRow } from '../../../contract/domain/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Answers } from './fake-bridge.ts';
+import { networkAnswers } from './sample-network.ts';
 import { usualFolder } from './sample-folder.ts';
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
@@ -238,6 +239,7 @@ export function baseAnswers(): Answers {
     'data.size': () => ok({ sizeBytes: 81_920 }),
     'data.service': () => ok({ askedAtMs: Date.now(), record: personalData }),
     'data.retention': () => ok({ nextPurgeAtMs: null, registry: [] }),
+    ...networkAnswers(),
     'session.read': () => ok({ on: false }),
     'session.private': (state) => ok(state),
     'sync.read': () => ok(syncOff),

@@ -91,7 +91,7 @@ export function createCallServer(settings: WorkerSettings, tell: (message: Worke
         const { database, statements } = openedComputer();
         const handler = handlerOf(computerHandlers, name as keyof ComputerCalls);
         const answer = inTransaction(database, kind, () => handler(statements, input));
-        if (name === 'computer.forget-account') emptyWriteAheadLog(database);
+        if (erases === true || name === 'computer.forget-account') emptyWriteAheadLog(database);
         return answer;
       }
     }

@@ -47,6 +47,7 @@ import {
 } from './study.ts';
 import { exportPage, exportTables } from '../export/export-tables.ts';
 import { takeRows } from './import/take.ts';
+import { networkHandlers } from '../network/handlers.ts';
 import { applyPart } from './sync/apply.ts';
 import { fillOutbox, noteSent, outgoingEvents } from './sync/outgoing.ts';
 import { beginSync, changeSync, noteCopyGone, syncFacts, turnSync } from './sync/sync-state.ts';
@@ -161,6 +162,7 @@ export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'export.tables': exportTables,
   'export.page': exportPage,
   'import.take': takeRows,
+  ...networkHandlers,
   'content.get': contentOfAsset,
   'content.put': (store, { assetId, content }) => putContent(store, assetId, content),
   'content.remove': removeContent,

@@ -9,6 +9,7 @@ import type { Stamp } from '../../../../../contract/domain/stamp.ts';
 import type { RemovalReason } from '../../../../../contract/domain/synced.ts';
 import type { AppErrorCode } from '../../../../../contract/result.ts';
 import type { ConsentTables } from '../consent/tables.ts';
+import type { NetworkTables } from '../network/tables.ts';
 import type { Statements } from '../statements.ts';
 
 /** SQLite has no booleans. */
@@ -31,7 +32,7 @@ export interface DownloadColumns {
 }
 
 /** The tables of `library.db` as its newest migration leaves them. */
-export interface LibraryTables extends ConsentTables {
+export interface LibraryTables extends ConsentTables, NetworkTables {
   readonly catalogue_state: { readonly id: number; readonly cursor: string | null; readonly etag: string | null };
   readonly courses: {
     readonly id: CourseId;

@@ -1,5 +1,6 @@
 import type { ComputerCalls, Handlers } from '../../messages.ts';
 import { exportComputerPage, exportComputerTables } from '../export/export-tables.ts';
+import { computerNetworkHandlers } from '../network/handlers.ts';
 import { forgetAccount, listAccounts, putAccount } from './accounts.ts';
 import { readChoice, writeChoice } from './choice.ts';
 import { consentHandlers, forgetLedgerEnd } from './consent.ts';
@@ -28,4 +29,5 @@ export const computerHandlers: Handlers<ComputerCalls, ComputerStatements> = {
   ...consentHandlers,
   'computer.export-tables': exportComputerTables,
   'computer.export-page': exportComputerPage,
+  ...computerNetworkHandlers,
 };

@@ -1,9 +1,11 @@
 import type { LocalAccountId } from '../../../../../contract/domain/ids.ts';
+import type { ServiceListName } from '../../../../network-ports.ts';
 import type { ConsentTables } from '../consent/tables.ts';
+import type { NetworkTables } from '../network/tables.ts';
 import type { Statements } from '../statements.ts';
 
 /** The tables of `computer.db` as its newest migration leaves them. */
-export interface ComputerTables extends ConsentTables {
+export interface ComputerTables extends ConsentTables, NetworkTables {
   /** One JSON value a setting. */
   readonly settings: { readonly name: string; readonly value: string };
   readonly device: { readonly only: number; readonly id: string };
@@ -20,6 +22,8 @@ export interface ComputerTables extends ConsentTables {
   readonly profile_counter: { readonly only: number; readonly last: number };
   /** Where the downloads are, as JSON. */
   readonly download_folder: { readonly only: number; readonly value: string };
+  /** What the service last told everybody, as JSON. */
+  readonly service_lists: { readonly name: ServiceListName; readonly value: string; readonly at_ms: number };
   /** Whose computer this is, as JSON. */
   readonly choice: { readonly only: number; readonly value: string };
   /** The end of each ledger of consent, by the account's id or `computer`. */

@@ -18,6 +18,7 @@ import { sync } from './0016-sync.ts';
 import { usage } from './0017-usage.ts';
 import { consent } from './0018-consent.ts';
 import { rights } from './0019-rights.ts';
+import { network } from './0020-network.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const libraryMigrations: readonly Migration[] = [
   usage,
   consent,
   rights,
+  network,
 ];

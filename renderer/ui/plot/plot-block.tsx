@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Table2 } from 'lucide-react';
-import { Block } from '../../ui/page.tsx';
+import { Block } from '../page.tsx';
 import css from './plot.module.css';
 import { type CursorSteps, PlotCursor, type PlotMark } from './plot-cursor.tsx';
 
