@@ -15,6 +15,7 @@ export const appErrorCodes = [
   'service-failed',
   'service-nonsense',
   'not-allowed',
+  'not-sent',
   'region-unavailable',
   'not-found',
   'changed-at-service',

@@ -9,6 +9,7 @@ import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts'
 import { systemClock } from './adapters/system-clock.ts';
 import { composeBrowse } from './compose-browse.ts';
 import { composeFolder } from './compose-folder.ts';
+import { composeGate } from './compose-gate.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
 import { composeNotes } from './compose-notes.ts';
@@ -40,8 +41,10 @@ export function compose(deps: ComposeDeps): App {
   const { emit, policy } = deps;
   const clock = deps.clock ?? systemClock;
   const facts = createServiceFacts(deps);
+  const gate = composeGate({ ...deps, clock, service: facts, doors: () => doors, opened: () => account.opened() });
   const doors = createDoors({
     ...deps,
+    gate,
     clock,
     origin: facts.origin,
     folders: () => folder.inUse(),
@@ -115,6 +118,7 @@ export function compose(deps: ComposeDeps): App {
     erase: (id) => folder.whileStill(() => eraser.erase(id)),
     isOnline: connection.isOnline,
     onChange(state) {
+      gate.accountChanged();
       notes.links.accountChanged(state);
       search.accountChanged(state);
       emit('account.changed', state);
@@ -126,6 +130,7 @@ export function compose(deps: ComposeDeps): App {
       void statistics.close();
       stage.close();
       await media.close();
+      await gate.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
       await deps.windowData.erase(id);
     },
@@ -281,6 +286,7 @@ export function compose(deps: ComposeDeps): App {
       await folder.stop();
       await media.stop();
       await written;
+      await gate.close();
       await doors.stopLibrary();
       await (await deps.embedded)?.stop();
     },

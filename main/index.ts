@@ -1,4 +1,4 @@
-import { app, Menu, powerMonitor, session } from 'electron';
+import { app, Menu, powerMonitor } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +23,7 @@ import { createStayAwake } from './electron/stay-awake.ts';
 import { createNotify, showProgress } from './electron/system-signals.ts';
 import { contentSecurityPolicy, createWindowSession, windowDataOf } from './electron/window-session.ts';
 import { applyTheme, openWindow } from './electron/window.ts';
+import { bothOf, createWireSessions } from './electron/wire-sessions.ts';
 
 const platforms = { win32: 'windows', darwin: 'macos' } as const;
 
@@ -57,13 +58,13 @@ async function run(links: LinkInbox): Promise<void> {
   const current = () => (window === null || window.isDestroyed() ? null : window);
   const contents = () => current()?.webContents ?? null;
   const appWindow = createAppWindow(current);
+  const sessions = createWireSessions();
   const windowSession = createWindowSession();
-  const serviceSession = session.fromPartition('service', { cache: false });
   const lectoroom: App = compose({
     configuration,
     policy,
     embedded,
-    fetch: (input, { purpose: _purpose, ...init }) => serviceSession.fetch(input, init),
+    sessions,
     facts: {
       version: app.getVersion(),
       electronVersion: process.versions.electron,
@@ -71,7 +72,7 @@ async function run(links: LinkInbox): Promise<void> {
       systemLanguage: app.getPreferredSystemLanguages()[0] ?? 'en',
     },
     emit: createEmitter(contents),
-    windowData: windowDataOf(windowSession),
+    windowData: bothOf(windowDataOf(windowSession), sessions.data),
     openExternal,
     showProgress: (share) => showProgress(current(), share),
     notify: createNotify({

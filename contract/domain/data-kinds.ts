@@ -65,6 +65,8 @@ export const dataKinds = {
     'this-computer',
   ),
   visits: kind(['home_visit', 'course_arrivals'], 'library', { until: 'deleted' }, 'this-computer'),
+  /** What the service left in the account's session, by consent. */
+  cookies: kind(['cookies'], 'library', { until: 'deleted' }, 'service-too'),
   licences: kind(['licences', 'licence_grace'], 'library', { until: 'owner-goes' }, 'service-too'),
   catalogue: kind(
     [

@@ -21,6 +21,7 @@ export const errorActions = {
   'service-failed': 'retry',
   'service-nonsense': 'retry',
   'not-allowed': 'courses',
+  'not-sent': 'none',
   'not-found': 'courses',
   'region-unavailable': 'courses',
   'changed-at-service': 'download-again',

@@ -3,6 +3,7 @@ import type { EventName, Events } from '../../contract/ipc.ts';
 import { done, ok } from '../../contract/result.ts';
 import { compose, loadPolicy } from '../../main/compose.ts';
 import type { App, ComposeDeps } from '../../main/app.ts';
+import { plainSessions } from '../fakes/plain-sessions.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
 import { configurationOf } from '../../main/configuration.ts';
 import { testWorker } from './test-workers.ts';
@@ -33,6 +34,8 @@ export async function composeForTests(
       | 'notes'
       | 'appWindow'
       | 'holdScreen'
+      | 'privacyRules'
+      | 'networkSink'
     >
   > & {
     readonly emit: (name: EventName, payload: Events[EventName]) => void;
@@ -56,7 +59,9 @@ export async function composeForTests(
       transferWorkerPath: testWorker('transfer-worker'),
     },
     policy,
-    fetch,
+    sessions: plainSessions(),
+    ...(deps.privacyRules === undefined ? {} : { privacyRules: deps.privacyRules }),
+    ...(deps.networkSink === undefined ? {} : { networkSink: deps.networkSink }),
     embedded: Promise.resolve(null),
     facts: { version: '0.0.0', electronVersion: 'none', platform: 'linux', systemLanguage: 'en' },
     emit: deps.emit,

@@ -115,6 +115,8 @@ export const callRules = {
   'sync.copy-gone': accountWrite,
   'sync.copy-deleted': accountWrite,
   'sync.done': accountWrite,
+  'cookies.read': accountRead,
+  'cookies.replace': accountErase,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

@@ -1,6 +1,8 @@
 import { ok } from '../../../contract/result.ts';
 import type { FolderStore } from '../../folder-ports.ts';
+import type { CookieStore } from '../../gate-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
+import { cookieStoreOf } from './cookie-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -19,6 +21,8 @@ export interface LibraryAndComputer {
   readonly folderStore: FolderStore;
   /** The row of an account in `computer.db`. */
   readonly accountRow: Erasable;
+  /** Cookies that outlive the app, in the open account's library. */
+  readonly cookies: CookieStore;
   /** Lets every call finish, closes the files and ends the worker. */
   stop(): Promise<void>;
 }
@@ -36,6 +40,7 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
     computer: computerOf(client),
     folderStore: folderStoreOf(client),
     accountRow: accountRowOf(client),
+    cookies: cookieStoreOf(client),
     stop: () => client.stop(),
   };
 }

@@ -41,6 +41,7 @@ import type {
   WatchedLecture,
 } from '../../ports.ts';
 import type { Found } from '../../search-ports.ts';
+import type { CookieCalls } from './messages-cookies.ts';
 import type { RecommendationQuery, RecommendedHead } from '../../recommendation-ports.ts';
 import type { DayRange, StatisticsPiece } from '../../statistics-ports.ts';
 import type { AppliedPart, IncomingPart, OutgoingEvent, SyncFacts } from '../../sync-ports.ts';
@@ -55,7 +56,7 @@ export interface LifeCalls {
 }
 
 /** Calls on the open account's library; `signed-out` when there is none. */
-export interface AccountCalls {
+export interface AccountCalls extends CookieCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
   /** Reads and checks a page, which then waits to be applied. */
   'catalogue.stage': {

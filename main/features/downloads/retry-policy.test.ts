@@ -17,6 +17,7 @@ describe('D3: what a failure leads to', () => {
     'signed-out': 'stop',
     'session-ended': 'wait',
     'erase-requested': 'wait',
+    'not-sent': 'wait',
   };
   it.each(appErrorCodes.map((code) => [code, verdicts[code] ?? 'fail'] as const))('D3: %s → %s', (code, verdict) => {
     expect(verdictOf(code)).toBe(verdict);

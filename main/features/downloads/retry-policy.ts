@@ -14,6 +14,8 @@ export function verdictOf(code: AppErrorCode): Verdict {
     // The account closes by itself when the session is really over; until then it is one refused call.
     case 'session-ended':
     case 'erase-requested':
+    // It may be sent once the person has decided.
+    case 'not-sent':
       return 'wait';
     case 'not-allowed':
       return 'locate-again';

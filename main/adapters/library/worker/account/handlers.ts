@@ -4,6 +4,7 @@ import { applySome, stagePage } from './apply-pages.ts';
 import { browseCourses, lecturerById, nextLectures } from './browse.ts';
 import { visitHome } from './home-visit.ts';
 import { addToMyList, readMyList, removeFromMyList } from './my-list.ts';
+import { readCookies, replaceCookies } from './cookies.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
 import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './bin.ts';
 import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
@@ -48,6 +49,8 @@ import type { LibraryStatements } from './tables.ts';
 /** What each call does with the open library, inside the call's transaction. */
 export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   'catalogue.known': knownState,
+  'cookies.read': readCookies,
+  'cookies.replace': replaceCookies,
   'catalogue.stage': stagePage,
   'catalogue.apply-some': applySome,
   'catalogue.heads': courseHeads,

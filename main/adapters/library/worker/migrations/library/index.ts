@@ -15,6 +15,7 @@ import { catalogueImport } from './0013-import.ts';
 import { popularity } from './0014-popularity.ts';
 import { statistics } from './0015-statistics.ts';
 import { sync } from './0016-sync.ts';
+import { cookies } from './0017-cookies.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const libraryMigrations: readonly Migration[] = [
   popularity,
   statistics,
   sync,
+  cookies,
 ];
