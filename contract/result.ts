@@ -19,6 +19,7 @@ export const appErrorCodes = [
   'service-nonsense',
   'not-allowed',
   'restricted',
+  'not-sent',
   'region-unavailable',
   'not-found',
   'changed-at-service',

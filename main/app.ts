@@ -1,6 +1,5 @@
 import type { AppAbout } from '../contract/domain/views.ts';
 import type { EventName, Events } from '../contract/ipc.ts';
-import type { Fetch } from './adapters/http/fetch.ts';
 import type { NotesOutside } from './compose-notes.ts';
 import type { Configuration } from './configuration.ts';
 import type { EmbeddedService } from './electron/embedded-service.ts';
@@ -8,6 +7,7 @@ import type { Routes } from './electron/ipc.ts';
 import type { MediaHandler } from './electron/media-handler.ts';
 import type { Policy } from './features/computer/policy.ts';
 import type { PrintPage } from './erase-plan-ports.ts';
+import type { WireSessions } from './gate-ports.ts';
 import type { PickFolder } from './folder-ports.ts';
 import type { Clock, Erasable, LineCost, Log } from './ports.ts';
 import type { FindSilences } from './study-ports.ts';
@@ -17,7 +17,8 @@ import type { AppWindow } from './window-ports.ts';
 export interface ComposeDeps {
   readonly configuration: Configuration;
   readonly policy: Policy;
-  readonly fetch: Fetch;
+  /** What main's own requests go through. */
+  readonly sessions: WireSessions;
   /** The embedded service once it runs; null when a real one is configured. */
   readonly embedded: Promise<EmbeddedService | null>;
   readonly facts: Pick<AppAbout, 'version' | 'electronVersion' | 'platform' | 'systemLanguage'>;

@@ -42,8 +42,8 @@ export function composeConsent(deps: {
   readonly appWindow: Pick<ComposeDeps['appWindow'], 'onChange'>;
   readonly sweep: StoredItems['sweep'];
   readonly emit: ComposeDeps['emit'];
-  /** Nobody had chosen until now: what was not sent for that may be. */
-  readonly onFirstChoice: () => void;
+  /** What is allowed is another. */
+  readonly onRules: () => void;
 }): ConsentPart {
   const { doors, clock, emit, facts, isOnline } = deps;
   const { log, service, consents: store } = doors;
@@ -66,9 +66,7 @@ export function composeConsent(deps: {
     safeFileName,
     onDecided: telling.wake,
     onView: (view) => emit('consent.changed', view),
-    onRules(before, after) {
-      if (before.undecided && !after.undecided) deps.onFirstChoice();
-    },
+    onRules: deps.onRules,
   });
   let cancelLook: (() => void) | null = null;
   let isStopped = false;

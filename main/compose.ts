@@ -1,32 +1,26 @@
 import { hostname } from 'node:os';
 import type { SignOutPreview } from '../contract/domain/account.ts';
 import type { ComputerRules } from '../contract/domain/computer.ts';
-import { done, fail, ok } from '../contract/result.ts';
+import { done, fail } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import type { App, ComposeDeps } from './app.ts';
 import { localAccountId } from './adapters/keyring/local-account-id.ts';
-import { policyFilesOf, readPolicyFile } from './adapters/policy/policy-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { composeBrowse } from './compose-browse.ts';
+import { composeComputer } from './compose-computer.ts';
 import { composeData } from './compose-data.ts';
 import { composeErasing } from './compose-erasing.ts';
-import { composeConsent } from './compose-consent.ts';
 import { composeExport } from './compose-export.ts';
 import { composeFolder } from './compose-folder.ts';
 import { composeHistory } from './compose-history.ts';
 import { composeMedia } from './compose-media.ts';
-import { composeNetwork } from './compose-network.ts';
+import { composePrivacy } from './compose-privacy.ts';
 import { composeNotes } from './compose-notes.ts';
 import { composeRights } from './compose-rights.ts';
 import { composeSearch } from './compose-search.ts';
 import { composeStatistics } from './compose-statistics.ts';
 import { composeStage } from './compose-stage.ts';
-import { createDoors } from './doors.ts';
 import { createAccount } from './features/account/account.ts';
-import { createComputer } from './features/computer/computer.ts';
-import { createIdleWatch } from './features/computer/idle-watch.ts';
-import { readPolicy } from './features/computer/policy.ts';
-import type { Policy } from './features/computer/policy.ts';
 import { createConnection, watched } from './features/connection/connection.ts';
 import { createDevices } from './features/devices/devices.ts';
 import { keptHere } from './features/downloads/kept-here.ts';
@@ -36,24 +30,26 @@ import { createSettings } from './features/settings/settings.ts';
 import { createRoutes } from './routes.ts';
 import { createServiceFacts } from './service-facts.ts';
 
-/** Reads the machine-wide policy file, before anything else: it may name the service. */
-export async function loadPolicy(environment: Readonly<Record<string, string | undefined>>): Promise<Policy> {
-  return readPolicy(await readPolicyFile(policyFilesOf({ platform: process.platform, environment })));
-}
-
 /** THE composition root: doors, then features, then routes. */
 export function compose(deps: ComposeDeps): App {
-  const { emit, policy } = deps;
+  const { emit } = deps;
   const clock = deps.clock ?? systemClock;
   const facts = createServiceFacts(deps);
-  const plainDoors = createDoors({
-    ...deps,
+  const privacy = composePrivacy({
+    app: deps,
     clock,
     origin: facts.origin,
-    folders: () => folder.inUse(),
-    onFolderAway: () => folder.doubt(),
+    folder: { folders: () => folder.inUse(), onFolderAway: () => folder.doubt() },
+    host: () => ({
+      account,
+      settings,
+      isOnline: connection.isOnline,
+      keepsNothing: history.privateSession.keepsNothing,
+      goOn: () => opened().ok && media.comeOnline(),
+    }),
   });
-  const { log, computer: store, files, secrets } = plainDoors;
+  const { doors } = privacy;
+  const { log, library, computer: store, files, secrets } = doors;
 
   const settings = createSettings({
     computer: store,
@@ -63,22 +59,10 @@ export function compose(deps: ComposeDeps): App {
       media.downloads.settingsChanged();
       media.space.soon();
       search.settingsChanged();
-      network.settingsChanged();
+      privacy.settingsChanged();
       void media.opinions.recommendations.settle();
     },
   });
-  const consent = composeConsent({
-    ...deps,
-    doors: plainDoors,
-    clock,
-    settings,
-    isOnline: () => connection.isOnline(),
-    authorized: (call) => account.authorized(call),
-    sweep: () => Promise.resolve(ok([])),
-    onFirstChoice: () => opened().ok && media.comeOnline(),
-  });
-  const { library } = consent;
-  const doors = { ...plainDoors, library };
   const search = composeSearch({
     library,
     clock,
@@ -90,32 +74,19 @@ export function compose(deps: ComposeDeps): App {
     clock,
     onChange: (online) => {
       account.networkChanged();
-      if (online) consent.wake();
+      if (online) privacy.comeOnline();
       if (online && opened().ok) media.comeOnline();
     },
   });
-  const computer = createComputer({
+  const { computer, idle } = composeComputer({
+    app: deps,
     store,
-    policy,
-    onChange(rules) {
-      emit('computer.changed', rules);
-      idle.check();
-    },
-  });
-  const idle = createIdleWatch({
     clock,
-    idleMs() {
-      const { idleMinutes } = computer.read();
-      return idleMinutes === null ? null : idleMinutes * 60_000;
-    },
     isWatching: () => account.opened().ok,
-    onWarning: (signsOutAtMs) => emit('computer.idle', { signsOutAtMs }),
     onIdle: () => void account.signOutIdle(),
   });
   const service = watched(doors.service, connection.report);
   const rights = composeRights({ doors, service, connection, clock, emit, host: () => ({ account, media }) });
-  const outside = { opened: () => account.opened(), chooseFile: deps.notes.chooseFile };
-  const network = composeNetwork({ ...outside, doors, service, clock, settings, emit });
   const account = createAccount({
     service,
     secrets,
@@ -141,7 +112,7 @@ export function compose(deps: ComposeDeps): App {
       notes.links.accountChanged(state);
       search.accountChanged(state);
       erasing.accountChanged(state);
-      network.accountChanged();
+      privacy.accountChanged();
       emit('account.changed', state);
       idle.check();
     },
@@ -152,7 +123,7 @@ export function compose(deps: ComposeDeps): App {
       void exporting.close();
       stage.close();
       await media.close();
-      await network.close();
+      await privacy.close();
       // What Chromium keeps of one person's pages is not the next one's to find.
       await deps.windowData.erase(id);
     },
@@ -223,15 +194,8 @@ export function compose(deps: ComposeDeps): App {
 
   const exporting = composeExport({ outside: deps, doors, service, clock, account, settings, emit });
   const statistics = composeStatistics({ rights, library, clock, chooseFile: deps.notes.chooseFile });
-  const notes = composeNotes({
-    doors,
-    clock,
-    account,
-    emit,
-    outside: deps.notes,
-    catalogue: media.catalogue,
-    playback: media.playback,
-  });
+  const { catalogue, playback } = media;
+  const notes = composeNotes({ doors, clock, account, emit, outside: deps.notes, catalogue, playback });
 
   const erasing = composeErasing({ deps, doors, service, account, media, notes, history, clock, signOutPreview });
 
@@ -242,6 +206,11 @@ export function compose(deps: ComposeDeps): App {
 
   const { nextPurgeAtMs } = history;
   const data = composeData({ doors, service, clock, settings, account, lectureFiles: signOutPreview, nextPurgeAtMs });
+
+  function playing(input: Parameters<typeof playback.open>[0]): ReturnType<typeof playback.open> {
+    privacy.played();
+    return playback.open(input);
+  }
 
   async function updateComputer(change: Parameters<typeof computer.update>[0]): Promise<Result<ComputerRules>> {
     const updated = await computer.update(change);
@@ -262,6 +231,7 @@ export function compose(deps: ComposeDeps): App {
       settings,
       account,
       ...media,
+      playback: { ...playback, open: playing },
       folder,
       notes: notes.routes,
       search: search.routes,
@@ -270,14 +240,13 @@ export function compose(deps: ComposeDeps): App {
       statistics: statistics.routes,
       data: data.routes,
       erasing: erasing.routes,
-      consent: consent.routes,
+      privacy: privacy.routes,
       exporting: exporting.routes,
-      network: network.routes,
       browse: composeBrowse({ library, clock, emit }),
       stage,
       signOutPreview,
       devices: createDevices({ service, authorized }),
-      region: createRegion({ service, authorized, refreshCatalogue: media.catalogue.refresh }),
+      region: createRegion({ service, authorized, refreshCatalogue: catalogue.refresh }),
       computer: { read: computer.read, update: updateComputer, active: idle.active, stay: idle.stay },
       openExternal: (page) => facts.openPage(page, deps.openExternal),
       notify: deps.notify,
@@ -295,33 +264,32 @@ export function compose(deps: ComposeDeps): App {
       emit('settings.changed', settings.read());
       media.downloads.settingsChanged();
       await computer.load();
-      await consent.load();
+      await privacy.load();
       emit('computer.changed', computer.read());
       idle.start();
       data.retention.open();
       await folder.start();
-      network.start();
+      privacy.start();
       await account.restore();
       if (opened().ok) media.onSignedIn();
     },
     wake() {
       idle.check();
       connection.checkNow();
-      consent.wake();
+      privacy.wake();
       folder.check();
       data.retention.look();
       media.wake();
-      network.wake();
     },
     async stop() {
       idle.stop();
-      await consent.stop();
+      await privacy.stop();
       const written = Promise.all([notes.close(), statistics.close(), exporting.close()]);
       await account.quit();
       connection.stop();
       await Promise.all([folder.stop(), data.retention.close()]);
       await media.stop();
-      await network.stop();
+      await privacy.end();
       await written;
       await doors.stopLibrary();
       await (await deps.embedded)?.stop();

@@ -7,7 +7,6 @@ import { createAccountFiles } from './adapters/erase/account-files.ts';
 import { createEraseMarker } from './adapters/erase/erase-marker.ts';
 import { createAccountFolders } from './adapters/files/account-folders.ts';
 import { createLectureFiles } from './adapters/files/lecture-files.ts';
-import type { Fetch } from './adapters/http/fetch.ts';
 import { createHeldFiles } from './adapters/held-files/held-files.ts';
 import { createHttpServiceApi } from './adapters/http/http-service-api.ts';
 import { createKeytarSecretStore } from './adapters/keychain/keytar-secret-store.ts';
@@ -17,8 +16,10 @@ import { createEd25519Verifier } from './adapters/licences/ed25519-verifier.ts';
 import { createLineCost } from './adapters/line/create-line-cost.ts';
 import { createFileLog } from './adapters/log/file-log.ts';
 import { createMediaTransfer, type StoppableMediaTransfer } from './adapters/transfer/media-transfer.ts';
+import type { GateParts } from './compose-gate.ts';
 import type { Configuration } from './configuration.ts';
 import type { NetworkStore, ServiceListStore } from './network-ports.ts';
+import type { CookieStore } from './gate-ports.ts';
 import type {
   AccountFiles,
   AccountFolders,
@@ -53,6 +54,7 @@ export interface Doors {
   readonly serviceLists: ServiceListStore;
   readonly accountRow: Erasable;
   readonly exportStore: ExportStore;
+  readonly cookies: CookieStore;
   readonly files: LectureFiles;
   readonly transfer: StoppableMediaTransfer;
   readonly lineCost: LineCost;
@@ -69,7 +71,7 @@ export interface Doors {
 /** Fills the ports with what touches the world: disk, network, credential store. */
 export function createDoors(deps: {
   readonly configuration: Configuration;
-  readonly fetch: Fetch;
+  readonly gate: Pick<GateParts, 'fetch' | 'sendingRules' | 'sink'>;
   /** Scheme, host and port of the service; null when there is none to speak to. */
   readonly origin: () => Promise<string | null>;
   readonly clock: Clock;
@@ -90,7 +92,7 @@ export function createDoors(deps: {
     logFiles: log,
     held: workers.held,
     heldFiles: createHeldFiles({ userDataFolder }),
-    service: createHttpServiceApi({ origin: deps.origin, fetch: deps.fetch }),
+    service: createHttpServiceApi({ origin: deps.origin, fetch: deps.gate.fetch }),
     library: workers.library,
     licenceVerifier: createEd25519Verifier(),
     computer: workers.computer,
@@ -100,9 +102,16 @@ export function createDoors(deps: {
     serviceLists: workers.serviceLists,
     accountRow: workers.accountRow,
     exportStore: workers.exportStore,
+    cookies: workers.cookies,
     stopLibrary: () => workers.stop(),
     files: createLectureFiles({ folders, onAway: deps.onFolderAway }),
-    transfer: createMediaTransfer({ workerPath: configuration.transferWorkerPath, folders, log }),
+    transfer: createMediaTransfer({
+      workerPath: configuration.transferWorkerPath,
+      folders,
+      log,
+      sendingRules: deps.gate.sendingRules,
+      sink: deps.gate.sink,
+    }),
     lineCost: deps.lineCost ?? createLineCost({ workerPath: configuration.lineWorkerPath, environment: process.env }),
     secrets: createKeytarSecretStore({
       load: async () => (await import('keytar')).default,

@@ -1,8 +1,9 @@
-import { app, Menu, powerMonitor, session } from 'electron';
+import { app, Menu, powerMonitor } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compose, loadPolicy } from './compose.ts';
+import { compose } from './compose.ts';
+import { loadPolicy } from './load-policy.ts';
 import type { App } from './app.ts';
 import { configurationOf } from './configuration.ts';
 import { createAppWindow } from './electron/app-window.ts';
@@ -24,6 +25,7 @@ import { createStayAwake } from './electron/stay-awake.ts';
 import { createNotify, showProgress } from './electron/system-signals.ts';
 import { contentSecurityPolicy, createWindowSession, windowDataOf } from './electron/window-session.ts';
 import { applyTheme, openWindow } from './electron/window.ts';
+import { bothOf, createWireSessions } from './electron/wire-sessions.ts';
 
 const platforms = { win32: 'windows', darwin: 'macos' } as const;
 
@@ -58,13 +60,13 @@ async function run(links: LinkInbox): Promise<void> {
   const current = () => (window === null || window.isDestroyed() ? null : window);
   const contents = () => current()?.webContents ?? null;
   const appWindow = createAppWindow(current);
+  const sessions = createWireSessions();
   const windowSession = createWindowSession();
-  const serviceSession = session.fromPartition('service', { cache: false });
   const lectoroom: App = compose({
     configuration,
     policy,
     embedded,
-    fetch: (input, { purpose: _purpose, ...init }) => serviceSession.fetch(input, init),
+    sessions,
     facts: {
       version: app.getVersion(),
       electronVersion: process.versions.electron,
@@ -72,7 +74,7 @@ async function run(links: LinkInbox): Promise<void> {
       systemLanguage: app.getPreferredSystemLanguages()[0] ?? 'en',
     },
     emit: createEmitter(contents),
-    windowData: windowDataOf(windowSession),
+    windowData: bothOf(windowDataOf(windowSession), sessions.data),
     openExternal,
     showProgress: (share) => showProgress(current(), share),
     notify: createNotify({

@@ -4,7 +4,6 @@ import type { AppAbout } from '../contract/domain/views.ts';
 import type { Requests } from '../contract/ipc.ts';
 import { done, ok } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
-import type { ConsentPart } from './compose-consent.ts';
 import type { ExportPart } from './compose-export.ts';
 import type { SearchPart } from './compose-search.ts';
 import type { Space } from './compose-space.ts';
@@ -14,7 +13,7 @@ import type { HistoryPart } from './compose-history.ts';
 import type { RightsPart } from './compose-rights.ts';
 import type { StatisticsPart } from './compose-statistics.ts';
 import type { DataPart } from './compose-data.ts';
-import type { NetworkPart } from './compose-network.ts';
+import type { PrivacyPart } from './compose-privacy.ts';
 import type { BrowseRoutes } from './compose-browse.ts';
 import type { ErasingPart } from './compose-erasing.ts';
 import type { NotesPart } from './compose-notes.ts';
@@ -55,9 +54,8 @@ export interface Features {
   readonly statistics: StatisticsPart['routes'];
   readonly data: DataPart['routes'];
   readonly erasing: ErasingPart['routes'];
-  readonly consent: ConsentPart['routes'];
   readonly exporting: ExportPart['routes'];
-  readonly network: NetworkPart['routes'];
+  readonly privacy: PrivacyPart['routes'];
   readonly browse: BrowseRoutes;
   readonly opinions: Opinions;
   readonly stage: Stage;
@@ -184,9 +182,8 @@ export function createRoutes(features: Features): Routes {
     ...features.statistics,
     ...features.data,
     ...features.erasing,
-    ...features.consent,
     ...features.exporting,
-    ...features.network,
+    ...features.privacy,
     'recommendations.read': () => recommendations.read(),
     'recommendations.dismiss': ({ courseId }) => recommendations.dismiss(courseId),
     'recommendations.restore': ({ courseId }) => recommendations.restore(courseId),

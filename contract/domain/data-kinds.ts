@@ -82,6 +82,8 @@ export const dataKinds = {
     readers: 'service-too',
   },
   'privacy-lists': kind(['privacy_lists'], 'computer', { until: 'uninstalled' }, 'service-too', 'public-catalogue'),
+  /** What the service left in the account's session, by consent. */
+  cookies: kind(['cookies'], 'library', { until: 'deleted' }, 'service-too'),
   licences: kind(['licences', 'licence_grace'], 'library', { until: 'owner-goes' }, 'service-too'),
   catalogue: kind(
     [

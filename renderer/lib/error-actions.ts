@@ -25,6 +25,7 @@ export const errorActions = {
   'service-nonsense': 'retry',
   'not-allowed': 'courses',
   restricted: 'none',
+  'not-sent': 'none',
   'not-found': 'courses',
   'region-unavailable': 'courses',
   'changed-at-service': 'download-again',

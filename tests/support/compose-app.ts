@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
 import type { EventName, Events } from '../../contract/ipc.ts';
 import { done, fail, ok } from '../../contract/result.ts';
-import { compose, loadPolicy } from '../../main/compose.ts';
+import { compose } from '../../main/compose.ts';
+import { loadPolicy } from '../../main/load-policy.ts';
 import type { App, ComposeDeps } from '../../main/app.ts';
+import { plainSessions } from '../fakes/plain-sessions.ts';
 import { createFakeWindow } from '../fakes/fake-window.ts';
 import { configurationOf } from '../../main/configuration.ts';
 import { answeringConsent } from './answer-consent.ts';
@@ -62,7 +64,7 @@ export async function composeForTests(
       transferWorkerPath: testWorker('transfer-worker'),
     },
     policy,
-    fetch,
+    sessions: plainSessions(),
     embedded: Promise.resolve(null),
     facts: { version: '0.0.0', electronVersion: 'none', platform: 'linux', systemLanguage: 'en' },
     emit: deps.emit,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Purpose } from '../../../contract/domain/privacy.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
-import type { Fetch } from './fetch.ts';
+import { NotSentError, type Fetch } from './fetch.ts';
 import { errorOfAnswer, retryAfterMs } from './problem-codes.ts';
 import { readAtMost } from './read-at-most.ts';
 
@@ -38,7 +38,7 @@ export interface HttpCaller {
 const maxAnswerBytes = 64 * 1024 * 1024;
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Calls the service over HTTP; follows no redirect, sends and keeps no cookie. */
+/** Calls the service over HTTP; follows no redirect. */
 export function createHttpCaller(deps: HttpCallerDeps): HttpCaller {
   async function send(call: Call): Promise<Result<Response>> {
     const headers: Record<string, string> = { accept: 'application/json', ...call.headers };
@@ -52,7 +52,8 @@ export function createHttpCaller(deps: HttpCallerDeps): HttpCaller {
         headers,
         signal: AbortSignal.timeout(deps.timeoutMs),
         redirect: 'error',
-        credentials: 'omit',
+        // Cookies tell who somebody is: they go where the token says it anyway, never with what is asked for without a name.
+        credentials: call.token === undefined ? 'omit' : 'include',
         cache: 'no-store',
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
         purpose: call.purpose,
@@ -76,20 +77,24 @@ export function createHttpCaller(deps: HttpCallerDeps): HttpCaller {
       const sent = await send(call);
       if (!sent.ok) return sent;
       // A hotel's login page says 200 to everything: nothing was done then.
-      return sent.value.status === 204 || isJson(sent.value) ? done : fail('service-nonsense');
+      const isDone = sent.value.status === 204 || isJson(sent.value);
+      await letGo(sent.value);
+      return isDone ? done : fail('service-nonsense');
     },
   };
 }
 
 /** The bytes of a successful answer that says it is JSON; `service-nonsense` when it is something else or too long. */
 export async function jsonBytesOf(answer: Response): Promise<Result<Uint8Array>> {
-  return isJson(answer) ? bytesOf(answer) : fail('service-nonsense');
+  if (isJson(answer)) return bytesOf(answer);
+  await letGo(answer);
+  return fail('service-nonsense');
 }
 
 /** The JSON of a successful answer, checked; `service-nonsense` when it is something else. */
 export async function parsed<S extends z.ZodType>(schema: S, answer: Response): Promise<Result<z.infer<S>>> {
-  if (!isJson(answer)) return fail('service-nonsense');
-  const body = await jsonOf(answer);
+  const bytes = await jsonBytesOf(answer);
+  const body = bytes.ok ? parsedText(bytes.value) : bytes;
   if (!body.ok) return body;
   const value = schema.safeParse(body.value);
   return value.success ? ok(value.data) : fail('service-nonsense');
@@ -111,16 +116,25 @@ async function bytesOf(answer: Response): Promise<Result<Uint8Array>> {
 
 async function jsonOf(answer: Response): Promise<Result<unknown>> {
   const bytes = await bytesOf(answer);
-  if (!bytes.ok) return bytes;
+  return bytes.ok ? parsedText(bytes.value) : bytes;
+}
+
+/** A body that nobody reads is called off: it would hold its connection, and the gate would wait for its end. */
+async function letGo(answer: Response): Promise<void> {
+  await answer.body?.cancel().catch(() => undefined);
+}
+
+function parsedText(bytes: Uint8Array): Result<unknown> {
   try {
-    return ok(JSON.parse(strictUtf8.decode(bytes.value)) as unknown);
+    return ok(JSON.parse(strictUtf8.decode(bytes)) as unknown);
   } catch {
     return fail('service-nonsense');
   }
 }
 
-/** A failure to get any answer: a refused redirect is an answer, all else is no network. */
-function reasonOf(error: unknown): 'service-unreachable' | 'service-nonsense' {
+/** A failure to get any answer: a refused redirect is an answer, what the gate refused says nothing of the service, all else is no network. */
+function reasonOf(error: unknown): 'service-unreachable' | 'service-nonsense' | 'not-sent' {
+  if (error instanceof NotSentError) return 'not-sent';
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
   const text = error instanceof Error ? `${error.message} ${cause}` : '';
   return /redirect|ERR_INVALID_RESPONSE|ERR_CONTENT_DECODING|HPE_/i.test(text)

@@ -2,7 +2,7 @@ import type { AssetLocation } from '../../../contract/api/assets.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { ByteRange } from '../../ports.ts';
-import type { Fetch } from './fetch.ts';
+import { NotSentError, type Fetch } from './fetch.ts';
 import { errorOfAnswer, retryAfterMs } from './problem-codes.ts';
 
 /** Asks a signed address for a range and checks that exactly this range of exactly this file is answered (RFC 9110 §14, §13.1.5). */
@@ -24,7 +24,8 @@ export async function streamAsset(
   try {
     const order = { redirect: 'error', credentials: 'omit', cache: 'no-store', purpose: 'lecture' } as const;
     answer = await fetch(location.url, { headers, signal: ends, ...order });
-  } catch {
+  } catch (error) {
+    if (error instanceof NotSentError) return fail('not-sent');
     return fail(signal.aborted ? 'cancelled' : 'service-unreachable');
   }
   const refused = checkAnswer(answer, location, range, whole);

@@ -139,6 +139,8 @@ export const callRules = {
   'network.piece': accountRead,
   'network.clear': accountErase,
   'network.purge': accountErase,
+  'cookies.read': accountRead,
+  'cookies.replace': accountErase,
   'content.get': accountRead,
   'content.put': accountWrite,
   'content.remove': accountWrite,

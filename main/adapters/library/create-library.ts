@@ -1,6 +1,7 @@
 import { ok } from '../../../contract/result.ts';
 import type { HeldStore } from '../../data-ports.ts';
 import type { FolderStore } from '../../folder-ports.ts';
+import type { CookieStore } from '../../gate-ports.ts';
 import type { ComputerStore, Erasable, Library, Log } from '../../ports.ts';
 import { heldStoreOf } from './data-store.ts';
 import { entriesStoreOf } from './erase-store.ts';
@@ -11,6 +12,7 @@ import { exportStoreOf } from './export-store.ts';
 import { rightsStoreOf } from './rights-store.ts';
 import { accountNetworkOf, computerNetworkOf, serviceListsOf } from './network-store.ts';
 import type { NetworkStore, ServiceListStore } from '../../network-ports.ts';
+import { cookieStoreOf } from './cookie-store.ts';
 import { threadStarter, type StartWorker } from './start-worker.ts';
 import { createWorkerClient, type WorkerClient } from './worker-client.ts';
 
@@ -38,6 +40,8 @@ export interface LibraryAndComputer {
   readonly accountRow: Erasable;
   /** Both files, for taking one's data along. */
   readonly exportStore: ExportStore;
+  /** Cookies that outlive the app, in the open account's library. */
+  readonly cookies: CookieStore;
   /** Lets every call finish, closes the files and ends the worker. */
   stop(): Promise<void>;
 }
@@ -60,6 +64,7 @@ export function createLibraryOn(start: StartWorker, log: Log): LibraryAndCompute
     serviceLists: serviceListsOf(client),
     accountRow: accountRowOf(client),
     exportStore: exportStoreOf(client),
+    cookies: cookieStoreOf(client),
     stop: () => client.stop(),
   };
 }

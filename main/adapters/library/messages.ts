@@ -43,6 +43,7 @@ import type {
 import type { Purged } from '../../retention-ports.ts';
 import type { RightsCalls } from './messages-rights.ts';
 import type { Found } from '../../search-ports.ts';
+import type { CookieCalls } from './messages-cookies.ts';
 import type { RecommendationQuery, RecommendedHead } from '../../recommendation-ports.ts';
 import type { DataAccountCalls, DataComputerCalls } from './messages-data.ts';
 import type { DayRange, StatisticsPiece } from '../../statistics-ports.ts';
@@ -64,7 +65,15 @@ export interface LifeCalls {
 
 /** Calls on the open account's library; `signed-out` when there is none. */
 export interface AccountCalls
-  extends UsageCalls, DataAccountCalls, EraseCalls, ConsentAccountCalls, ExportAccountCalls, RightsCalls, NetworkCalls {
+  extends
+    UsageCalls,
+    DataAccountCalls,
+    EraseCalls,
+    ConsentAccountCalls,
+    ExportAccountCalls,
+    RightsCalls,
+    NetworkCalls,
+    CookieCalls {
   'catalogue.known': { in: null; out: { readonly cursor: string | null; readonly etag: string | null } };
   /** Reads and checks a page, which then waits to be applied. */
   'catalogue.stage': {

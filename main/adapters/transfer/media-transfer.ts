@@ -1,4 +1,7 @@
 import { fail, type AppError, type Result } from '../../../contract/result.ts';
+import { purposes } from '../../../contract/domain/privacy.ts';
+import type { SendingRules } from '../../gate-ports.ts';
+import type { NetworkSink } from '../../privacy-ports.ts';
 import type { FolderMover, FoldersInUse } from '../../folder-ports.ts';
 import type { LectureCare, Log, MediaTransfer, TransferJob, TransferProgress } from '../../ports.ts';
 import { defaultSegmentSizeBytes } from '../files/lrm/index.ts';
@@ -13,6 +16,9 @@ export interface MediaTransferDeps {
   readonly workerPath: string | URL;
   readonly folders: () => FoldersInUse;
   readonly log: Log;
+  /** What the gate says of requests for lectures now; asked before each job. Lets everything go where nothing is said, for tests of parts. */
+  readonly sendingRules?: () => SendingRules;
+  readonly sink?: NetworkSink;
   /** Other numbers than the usual ones, for tests and benches. */
   readonly settings?: Partial<WorkerSettings>;
 }
@@ -23,6 +29,8 @@ export interface StoppableMediaTransfer extends MediaTransfer {
   readonly care: LectureCare;
   /** Moves lectures to another folder, there too. */
   readonly mover: FolderMover;
+  /** Other privacy rules hold now: running jobs hear of them before their next request. */
+  rulesChanged(): void;
   stop(): Promise<void>;
 }
 
@@ -38,6 +46,7 @@ const usual: WorkerSettings = {
   syncEveryMs: 2000,
 };
 const stopTimeoutMs = 2000;
+const everything: SendingRules = { isAllowed: true, optOutSignal: false };
 
 /**
  * Transfers in one worker thread, started with the first job and again after a crash. A job whose worker crashed fails with
@@ -52,6 +61,11 @@ export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTran
   let limit: number | null = null;
 
   function hear(message: FromWorker): void {
+    if (message.type === 'requests') {
+      for (const request of message.requests)
+        deps.sink?.record({ ...request, purpose: 'lecture', category: purposes.lecture });
+      return;
+    }
     const job = running.get(message.jobId);
     switch (message.type) {
       case 'progress':
@@ -96,6 +110,7 @@ export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTran
     if (isStopped || signal.aborted) return fail('cancelled');
     link ??= startLimited();
     const worker = link;
+    rulesChanged();
     const jobId = nextJobId;
     nextJobId += 1;
     return new Promise((resolve) => {
@@ -147,7 +162,11 @@ export function createMediaTransfer(deps: MediaTransferDeps): StoppableMediaTran
     link?.post({ type: 'limit', bytesPerSecond });
   }
 
-  return { run, stop, setLimit, care, mover };
+  function rulesChanged(): void {
+    link?.post({ type: 'sending', rules: deps.sendingRules?.() ?? everything });
+  }
+
+  return { run, stop, setLimit, rulesChanged, care, mover };
 }
 
 /** An error that carries nothing but a class name. */

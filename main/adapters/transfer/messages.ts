@@ -1,7 +1,9 @@
 import type { AssetLocation } from '../../../contract/api/assets.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { FolderMoveOrder } from '../../folder-ports.ts';
+import type { SendingRules } from '../../gate-ports.ts';
 import type { CatalogueMedia, RecognisedFile, SegmentCounts } from '../../ports.ts';
+import type { NetworkRecord } from '../../privacy-ports.ts';
 import type { MediaPaths } from '../files/media-paths.ts';
 import type { RangeRules } from './worker/range-plan.ts';
 
@@ -71,10 +73,16 @@ export type ToWorker =
   | { readonly type: 'move'; readonly jobId: number; readonly call: MoveCall }
   | { readonly type: 'cancel'; readonly jobId: number }
   /** For all jobs together, from now on; null: none. */
-  | { readonly type: 'limit'; readonly bytesPerSecond: number | null };
+  | { readonly type: 'limit'; readonly bytesPerSecond: number | null }
+  /** What may be sent, from now on; before the first of these nothing may. */
+  | { readonly type: 'sending'; readonly rules: SendingRules };
+
+/** One request that ended, or was refused before it began. */
+export type WorkerRequest = Omit<NetworkRecord, 'purpose' | 'category'>;
 
 /** From the worker to main; `defect` is the class name of an error that no code foresaw. */
 export type FromWorker =
+  | { readonly type: 'requests'; readonly requests: readonly WorkerRequest[] }
   | {
       readonly type: 'progress';
       readonly jobId: number;

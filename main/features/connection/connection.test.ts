@@ -28,6 +28,7 @@ describe('A5: online and offline', () => {
     'not-found',
     'changed-at-service',
     'digest-mismatch',
+    'not-sent',
     'cancelled',
     'signed-out',
     'disk-full',

@@ -40,7 +40,14 @@ const spokenByTheService: readonly AppErrorCode[] = [
 ];
 
 /** Failures that say nothing about the line. */
-const sayNothing: readonly AppErrorCode[] = ['cancelled', 'signed-out', 'disk-full', 'disk-failed', 'folder-read-only'];
+const sayNothing: readonly AppErrorCode[] = [
+  'not-sent',
+  'cancelled',
+  'signed-out',
+  'disk-full',
+  'disk-failed',
+  'folder-read-only',
+];
 
 /** Makes the connection feature; starts out online until an answer says otherwise. */
 export function createConnection(deps: ConnectionDeps): Connection {

@@ -19,6 +19,7 @@ describe('D3: what a failure leads to', () => {
     'erase-requested': 'wait',
     'account-erased': 'wait',
     'minor-eliminated': 'wait',
+    'not-sent': 'wait',
   };
   it.each(appErrorCodes.map((code) => [code, verdicts[code] ?? 'fail'] as const))('D3: %s → %s', (code, verdict) => {
     expect(verdictOf(code)).toBe(verdict);

@@ -16,6 +16,8 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'erase-requested':
     case 'account-erased':
     case 'minor-eliminated':
+    // It may be sent once the person has decided.
+    case 'not-sent':
       return 'wait';
     case 'not-allowed':
       return 'locate-again';

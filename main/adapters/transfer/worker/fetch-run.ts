@@ -31,7 +31,7 @@ export async function fetchRun(
   ears: RunEars,
 ): Promise<RunEnd> {
   const { location } = job;
-  const { connections, signal, settings } = tools;
+  const { connections, signal, settings, ledger } = tools;
   const range = plainRangeOfRun(layout, run);
   const asked = run.endExclusive === layout.segmentCount ? { startByte: range.startByte } : range;
   const askedAtMs = performance.now();
@@ -41,6 +41,7 @@ export async function fetchRun(
     connections,
     headTimeoutMs: settings.stallTimeoutMs,
     signal,
+    ledger,
   };
   const answer = await requestRange({ ...request, ...asked });
   if (!answer.ok) return { kind: 'failed', error: answer.error, nextSegment: run.first };

@@ -51,12 +51,12 @@ async function fetchRange(
   tools: TransferTools,
 ): Promise<FetchedRange> {
   const { location, paths } = job;
-  const { settings, signal, connections } = tools;
+  const { settings, signal, connections, ledger } = tools;
   const { segmentSizeBytes } = part.writer.info.layout;
   const { stallTimeoutMs } = settings;
   const end = (result: Result<null>): FetchedRange => ({ result, receivedBytes: 0, nextByte: range.startByte });
   const request = { url: location.url, ...range, etag: location.etag };
-  const answer = await requestRange({ ...request, connections, headTimeoutMs: stallTimeoutMs, signal });
+  const answer = await requestRange({ ...request, connections, headTimeoutMs: stallTimeoutMs, signal, ledger });
   if (!answer.ok) return end(answer);
   const { body } = answer.value;
   const verdict = judgeAnswer({ ...location, ...range }, answer.value, tools.nowMs());

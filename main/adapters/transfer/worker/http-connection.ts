@@ -26,6 +26,8 @@ export interface HttpConnection {
   ask(requestText: string): Promise<HttpHead | NoHead>;
   /** Hands the body to `take`; whatever arrived before a break has been handed over when it ends. Once for each head. */
   receive(take: TakePiece): Promise<BodyEnd>;
+  /** Bytes that came over it since it was opened, heads and framing among them. */
+  receivedBytes(): number;
   /** Whether the last body ended so that another request may follow. */
   isReusable(): boolean;
   /** Holds the process open no more, until the next request; `onGone` hears when the other side hangs up meanwhile. */
@@ -62,6 +64,7 @@ export function openHttpConnection(target: ConnectionTarget): HttpConnection {
   let ended: ((end: BodyEnd) => void) | null = null;
   let bodyEnd: BodyEnd | null = null;
   let staysOpen = false;
+  let receivedBytes = 0;
   let isGone = false;
   /** Came before anybody took it: copies, a few at most, because the socket pauses. */
   let early: Uint8Array[] = [];
@@ -69,6 +72,7 @@ export function openHttpConnection(target: ConnectionTarget): HttpConnection {
   let onGoneAtRest: (() => void) | null = null;
 
   function hear(bytes: Uint8Array): boolean {
+    receivedBytes += bytes.byteLength;
     if (answered !== null) return hearHead(bytes);
     if (frames === null) {
       // Nothing was asked: whoever speaks now is not to be asked again.
@@ -193,6 +197,7 @@ export function openHttpConnection(target: ConnectionTarget): HttpConnection {
         if (bodyEnd !== null) resolve(bodyEnd);
         else if (waiting === 0) socket.resume();
       }),
+    receivedBytes: () => receivedBytes,
     isReusable: () => bodyEnd === 'complete' && staysOpen && !isGone && !socket.destroyed,
     rest: (onGone) => {
       [frames, take] = [null, null];

@@ -2,6 +2,8 @@ import { fail, ok, type AppErrorCode, type Result } from '../../../../contract/r
 import type { ConnectionPool } from './connection-pool.ts';
 import type { BodyEnd, HttpConnection, TakePiece } from './http-connection.ts';
 import type { AnswerHeaders } from './http-head.ts';
+import { noteRequest } from './note-request.ts';
+import type { RequestLedger } from './request-ledger.ts';
 
 /** One GET of everything from `startByte` on, or up to, not including, `endByteExclusive`; `etag` is a strong validator with its quotes. */
 export interface RangeRequest {
@@ -13,6 +15,7 @@ export interface RangeRequest {
   /** Longest wait for the whole head of the answer, in milliseconds: a head that drips is no answer. */
   readonly headTimeoutMs: number;
   readonly signal: AbortSignal;
+  readonly ledger?: RequestLedger | undefined;
 }
 
 /** A body that waits to be read. */
@@ -32,12 +35,17 @@ export interface RangeAnswer {
 
 /**
  * Sends the request and answers as soon as the head is there. Redirects are not followed: the address
- * is signed for one file at one place. Fails with `service-unreachable`, `service-nonsense` (not HTTP) or `cancelled`.
+ * is signed for one file at one place. Fails with `service-unreachable`, `service-nonsense` (not HTTP), `cancelled`, or `not-sent` where the gate
+ * does not let it go.
  */
 export async function requestRange(request: RangeRequest): Promise<Result<RangeAnswer>> {
   if (request.signal.aborted) return fail('cancelled');
   const text = requestText(request);
   if (text === null) return fail('service-nonsense');
+  if (request.ledger?.rules().isAllowed === false) {
+    noteRequest(request).refused();
+    return fail('not-sent');
+  }
   const kept = request.connections.takeKept(request.url);
   const first = kept === null ? 'stale-connection' : await askOnce(kept, text, request);
   // A kept connection that the service had closed meanwhile says nothing about the service (RFC 9112 §9.3.1).
@@ -49,8 +57,10 @@ export async function requestRange(request: RangeRequest): Promise<Result<RangeA
 async function askOnce(
   connection: HttpConnection,
   text: string,
-  { headTimeoutMs, signal, connections, url }: RangeRequest,
+  request: RangeRequest,
 ): Promise<Result<RangeAnswer> | 'stale-connection'> {
+  const { headTimeoutMs, signal, connections, url } = request;
+  const note = noteRequest(request, connection, text);
   const deadline = setTimeout(connection.destroy, headTimeoutMs);
   signal.addEventListener('abort', connection.destroy, { once: true });
   const leave = (): void => signal.removeEventListener('abort', connection.destroy);
@@ -58,19 +68,26 @@ async function askOnce(
   clearTimeout(deadline);
   if (typeof head === 'string') {
     leave();
+    note.failed();
     if (head === 'broken-unheard' && !signal.aborted) return 'stale-connection';
     return fail(head === 'nonsense' ? 'service-nonsense' : codeOfBreak(signal));
   }
   let isClosed = false;
+  let isBroken = false;
   return ok({
     statusCode: head.statusCode,
     headers: head.headers,
     body: {
-      receive: (take) => connection.receive(take),
+      receive: async (take) => {
+        const end = await connection.receive(take);
+        isBroken = end === 'broken' && !isClosed;
+        return end;
+      },
       close: () => {
         if (isClosed) return;
         isClosed = true;
         leave();
+        note.answered(head.statusCode, isBroken);
         if (connection.isReusable()) connections.keep(url, connection);
         else connection.destroy();
       },
@@ -84,7 +101,7 @@ export function codeOfBreak(signal: AbortSignal): AppErrorCode {
 }
 
 /** The request as it goes over the line; null when the validator would break out of its header field. */
-function requestText({ url, startByte, endByteExclusive, etag }: RangeRequest): string | null {
+function requestText({ url, startByte, endByteExclusive, etag, ledger }: RangeRequest): string | null {
   if (!/^[\x21-\x7e\x80-\xff]*$/.test(etag)) return null;
   const target = new URL(url);
   const isWhole = startByte === 0 && endByteExclusive === undefined;
@@ -95,6 +112,7 @@ function requestText({ url, startByte, endByteExclusive, etag }: RangeRequest): 
     'Accept: */*',
     'Accept-Encoding: identity',
     ...(isWhole ? [] : [`Range: bytes=${startByte}-${last}`, `If-Range: ${etag}`]),
+    ...(ledger?.rules().optOutSignal === true ? ['Sec-GPC: 1', 'DNT: 1'] : []),
     'Connection: keep-alive',
   ];
   return `${lines.join('\r\n')}\r\n\r\n`;

@@ -4,6 +4,7 @@ import { lockOf, runCare } from './care.ts';
 import { createConnectionPool } from './connection-pool.ts';
 import { runMove, type MoveMemory } from './move/run-move.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
+import { createRequestLedger } from './request-ledger.ts';
 import { runTransfer } from './one-transfer.ts';
 import { limitProgress } from './progress-limit.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -20,6 +21,7 @@ export function serveTransfers(port: TransferPort, settings: WorkerSettings): vo
   const connections = createConnectionPool();
   const files = createOneAtATime();
   const limit = createRateLimit();
+  const ledger = createRequestLedger((requests) => port.postMessage({ type: 'requests', requests }));
   const memory: MoveMemory = new Map();
   const running = new Map<number, AbortController>();
 
@@ -35,6 +37,7 @@ export function serveTransfers(port: TransferPort, settings: WorkerSettings): vo
       connections,
       settings,
       limit,
+      ledger,
       signal: abort.signal,
       report: progress.report,
       nowMs: () => Date.now(),
@@ -51,6 +54,7 @@ export function serveTransfers(port: TransferPort, settings: WorkerSettings): vo
       running.delete(jobId);
     }
     progress.flush();
+    ledger.flush();
     port.postMessage({ type: 'ended', jobId, result, defect });
   }
 
@@ -76,6 +80,9 @@ export function serveTransfers(port: TransferPort, settings: WorkerSettings): vo
         break;
       case 'limit':
         limit.set(message.bytesPerSecond);
+        break;
+      case 'sending':
+        ledger.setRules(message.rules);
         break;
     }
   });

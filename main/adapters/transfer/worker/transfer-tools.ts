@@ -1,6 +1,7 @@
 import type { OpenFile } from '../../files/lrm/index.ts';
 import type { TransferProgress } from '../../../ports.ts';
 import type { WorkerSettings } from '../messages.ts';
+import type { RequestLedger } from './request-ledger.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 
@@ -10,6 +11,8 @@ export interface TransferTools {
   readonly settings: WorkerSettings;
   /** Shared by all jobs; without one, as fast as the line. */
   readonly limit?: RateLimit;
+  /** Asked before each request, and told of it; only trials of parts go without. */
+  readonly ledger?: RequestLedger;
   readonly signal: AbortSignal;
   readonly report: TransferProgress;
   /** Milliseconds since 1970; only used where the service does not tell the time itself. */

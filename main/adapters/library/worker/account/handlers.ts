@@ -7,6 +7,7 @@ import { consentHandlers } from './consent.ts';
 import { addToMyList, readMyList, removeFromMyList } from './my-list.ts';
 import { countEntries, eraseEntries } from './erase-entries.ts';
 import { lookForErased, rememberErased } from './erase-traces.ts';
+import { readCookies, replaceCookies } from './cookies.ts';
 import { contentOfAsset, putContent, removeContent } from './content.ts';
 import { binItemOfLecture, listBin, moveFromBin, moveToBin, stampBin } from './bin.ts';
 import { adoptDownloads, mediaOfCatalogue } from './adopt.ts';
@@ -58,6 +59,8 @@ import { forgetUsage, noteUsage, usageBefore } from './usage.ts';
 export const accountHandlers: Handlers<AccountCalls, LibraryStatements> = {
   ...heldDataHandlers,
   'catalogue.known': knownState,
+  'cookies.read': readCookies,
+  'cookies.replace': replaceCookies,
   'catalogue.stage': stagePage,
   'catalogue.apply-some': applySome,
   'catalogue.heads': courseHeads,

@@ -10,6 +10,7 @@ import type { RemovalReason } from '../../../../../contract/domain/synced.ts';
 import type { AppErrorCode } from '../../../../../contract/result.ts';
 import type { ConsentTables } from '../consent/tables.ts';
 import type { NetworkTables } from '../network/tables.ts';
+import type { KeptCookie } from '../../../../gate-ports.ts';
 import type { Statements } from '../statements.ts';
 
 /** SQLite has no booleans. */
@@ -186,6 +187,17 @@ export interface LibraryTables extends ConsentTables, NetworkTables {
   };
   /** One row, once it was fetched. */
   readonly popularity_state: { readonly only: number; readonly etag: string | null };
+  /** What outlives the app of the account's session. */
+  readonly cookies: {
+    readonly name: string;
+    readonly value: string;
+    readonly host: string;
+    readonly path: string;
+    readonly is_secure: number;
+    readonly is_http_only: number;
+    readonly same_site: KeptCookie['sameSite'];
+    readonly expires_at_ms: number;
+  };
   /** One row, once the person was at home: since when what arrived is new, and when they were there last. */
   readonly home_visit: { readonly only: number; readonly since_ms: number; readonly seen_ms: number };
   readonly course_arrivals: { readonly course_id: CourseId; readonly arrived_at_ms: number };

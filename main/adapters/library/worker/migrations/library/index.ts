@@ -19,6 +19,7 @@ import { usage } from './0017-usage.ts';
 import { consent } from './0018-consent.ts';
 import { rights } from './0019-rights.ts';
 import { network } from './0020-network.ts';
+import { cookies } from './0021-cookies.ts';
 
 /** Every step of `library.db`, oldest first. When stored JSON changes its shape, the step also forgets cursor and ETag. */
 export const libraryMigrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const libraryMigrations: readonly Migration[] = [
   consent,
   rights,
   network,
+  cookies,
 ];
