@@ -12,6 +12,7 @@ import type { AppErrorCode, Result } from '../contract/result.ts';
 import type { BrowseStore, ListStore } from './browse-ports.ts';
 import type { EntriesStore } from './erase-plan-ports.ts';
 import type { CatalogueMedia } from './care-ports.ts';
+import type { DownloadRow } from './download-ports.ts';
 import type { HistoryStore } from './history-ports.ts';
 import type { KeepReadyStore } from './keep-ready-ports.ts';
 import type { LicenceStore } from './licence-ports.ts';
@@ -76,29 +77,6 @@ export interface LectureInCourse {
   readonly previousLectureId: LectureId | null;
   readonly nextLectureId: LectureId | null;
 }
-
-/** One lecture's download as the library keeps it: row first, work second. */
-export interface DownloadRow {
-  readonly lectureId: LectureId;
-  readonly courseId: CourseId;
-  readonly assetId: AssetId;
-  readonly quality: Quality;
-  readonly state: DownloadState;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  /** The strong validator the bytes on disk belong to; null before the first byte. */
-  readonly etag: string | null;
-  /** Bytes known to be on disk; may lag behind the file, never runs ahead of it. */
-  readonly receivedBytes: number;
-  readonly error: AppErrorCode | null;
-  readonly addedAtMs: number;
-  readonly completedAtMs: number | null;
-  /** The file of another quality that stays and plays until this one is complete. */
-  readonly previous: PreviousFile | null;
-}
-
-/** A whole file of a lecture that another is to replace. */
-export type PreviousFile = Pick<DownloadRow, 'assetId' | 'quality' | 'sizeBytes' | 'sha256' | 'etag' | 'completedAtMs'>;
 
 /** What a page of the catalogue brought. */
 export interface AppliedPage {
@@ -305,3 +283,4 @@ export type { FrameCamera, LectureFrames, NewNote, NoteRow, NotesFile, NotesFile
 export type { AccessToken, ByteRange, ServiceApi } from './service-ports.ts';
 export type { BinRow, BinRowWithTitles, BinStamp, CourseUsageRow, DriveSpace, WatchedLecture } from './space-ports.ts';
 export type { PolicySource } from './policy-ports.ts';
+export type { DownloadRow, PreviousFile } from './download-ports.ts';

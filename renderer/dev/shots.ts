@@ -3,18 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
-import { browseShots } from './shots-browse.ts';
+import { screenShots } from './shots-screens.ts';
 import { insideShots } from './shots-inside.ts';
-import { consentShots } from './shots-consent.ts';
-import { historyShots } from './shots-history.ts';
-import { eraseShots } from './shots-erase.ts';
-import { exportShots } from './shots-export.ts';
-import { networkShots } from './shots-network.ts';
-import { statisticsShots } from './shots-statistics.ts';
-import { yourDataShots } from './shots-your-data.ts';
-import { recommendationShots } from './shots-recommendations.ts';
-import { searchShots } from './shots-search.ts';
-import { spaceShots } from './shots-space.ts';
 import { entryShots, type Shot, type Step } from './entry-shots.ts';
 import { captionShots } from './player-captions-shots.ts';
 
@@ -74,13 +64,7 @@ const shots: readonly Shot[] = [
     await page.getByRole('alert').waitFor();
   }],
   ...entryShots,
-  ...historyShots,
-  ...consentShots,
-  ...statisticsShots,
-  ...yourDataShots,
-  ...eraseShots,
-  ...exportShots,
-  ...networkShots,
+  ...screenShots,
   ['sign-out', 'still', '/', leave],
   ['sign-out-nothing', 'downloads=none&sign-out=nothing', '/', leave],
   ['sign-out-erase-focus', 'still', '/', async (page) => {
@@ -110,7 +94,6 @@ const shots: readonly Shot[] = [
   ['home-error', 'fail=catalogue.home:service-nonsense', '/'],
   ['home-loading', 'slow=catalogue.home', '/'],
   ['courses', '', '/courses'],
-  ...browseShots,
   ['courses-empty', 'home=empty', '/courses'],
   ['course', 'still', '/courses/seeking'],
   ['course-ru', 'still&lang=ru', '/courses/chance'],
@@ -173,8 +156,6 @@ const shots: readonly Shot[] = [
     await page.getByRole('button', { name: /^(Cancel|Отменить)/u }).first().click();
     await page.getByRole('button', { name: /^(Undo|Вернуть)$/u }).waitFor();
   }],
-  ...spaceShots,
-  ...recommendationShots,
   ['settings', '', '/settings'],
   ...insideShots(leave),
   ['computers', '', '/settings', computers],
@@ -245,7 +226,6 @@ const shots: readonly Shot[] = [
     await page.waitForTimeout(900);
   }],
   ...captionShots,
-  ...searchShots,
   ['player-damaged', 'still&fail=playback.open:asset-damaged', '/watch/seeking-0'],
   ['player-codec', 'still&fail=playback.open:codec-unsupported', '/watch/seeking-0'],
   ['player-offline', 'still&fail=playback.open:not-downloaded', '/watch/maps-1'],

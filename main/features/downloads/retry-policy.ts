@@ -56,7 +56,6 @@ export function verdictOf(code: AppErrorCode): Verdict {
     case 'password-changed':
     case 'email-taken':
     case 'guardian-required':
-    case 'restricted':
     case 'terms-outdated':
     case 'erase-unanswered':
     case 'export-unreadable':

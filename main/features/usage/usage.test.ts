@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UsageReport } from '../../../contract/api/usage.ts';
 import { done, fail, ok } from '../../../contract/result.ts';
-import type { Result } from '../../../contract/result.ts';
 import { createFakeClock } from '../../../tests/fakes/fake-clock.ts';
 import { createListLog } from '../../../tests/fakes/silent-log.ts';
 import type { UsageDay } from '../../usage-ports.ts';
@@ -11,7 +10,7 @@ const dayMs = 86_400_000;
 
 function scene() {
   const clock = createFakeClock(Date.parse('2026-03-12T22:00:00Z'));
-  const world = { allowed: true, online: true, answer: done as Result<null>, kept: null as UsageDay | null };
+  const world = { allowed: true, online: true, answer: done, kept: null as UsageDay | null };
   const told: UsageReport[] = [];
   const usage = createUsage({
     store: {

@@ -13,7 +13,7 @@ const record = { profile: { name: 'Anna' } } as PersonalData;
 function scene() {
   const world = {
     account: ok({ id: own }) as Result<{ readonly id: LocalAccountId }>,
-    service: ok(record) as Result<PersonalData>,
+    service: ok(record),
     nowMs: 7000,
     onAsked: () => undefined as void,
   };

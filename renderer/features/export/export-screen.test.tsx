@@ -39,7 +39,7 @@ const press = async (name: string | RegExp): Promise<HTMLElement> => await scree
 
 test('G2: says what the file will hold, that it is readable by anybody, and where it lies at the end with its checksum', async () => {
   const app = renderApp(answers, '/privacy/export');
-  expect((await screen.findByText('1,204')).closest('div')?.textContent).toContain('Watch history');
+  expect((await screen.findByText('1,204')).closest('div')?.textContent).toContain('What you watched');
   screen.getByText('Whoever has the file can read it');
   await app.user.click(await press('Save…'));
   await screen.findByText(/“mine.zip” in the folder “Documents”.*1,234 records/u);
@@ -91,7 +91,7 @@ test('G2: writing shows numbers and can be stopped, which is not an error', asyn
   await app.user.click(await press('Save…'));
   await press('Stop');
   app.bridge.emit('export.progress', { share: 0.5, kind: 'history', rowCount: 600 });
-  await screen.findByText('Watch history: 600 records');
+  await screen.findByText('What you watched: 600 records');
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('50');
   await app.user.click(await press('Stop'));
   await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
@@ -101,7 +101,7 @@ test('G2: writing shows numbers and can be stopped, which is not an error', asyn
 test('G2: an export is looked at before anything is taken; settings are asked for by themselves', async () => {
   const app = renderApp(answers, '/privacy/export');
   await app.user.click(await press('Choose a file…'));
-  const row = (await screen.findByRole('rowheader', { name: 'Watch history' })).closest('tr');
+  const row = (await screen.findByRole('rowheader', { name: 'What you watched' })).closest('tr');
   expect([...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent)).toEqual([
     '1,204',
     '0',

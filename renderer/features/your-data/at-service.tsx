@@ -50,7 +50,7 @@ export function AtService(): ReactNode {
       {query.isSuccess && (
         <>
           <p className={css.lead}>{t('yourData.serviceLead', { moment: format.moment(query.data.askedAtMs) })}</p>
-          <ServiceRecord record={query.data.record} />
+          <ServiceRecord held={query.data} />
         </>
       )}
     </Block>

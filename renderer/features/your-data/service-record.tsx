@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonalData } from '../../../contract/api/personal-data.ts';
+import type { HeldAtService } from '../../../contract/domain/held-data.ts';
 import { ageInYears } from '../../../contract/domain/age.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useGoToSettings } from '../../lib/go-to-settings.ts';
@@ -9,14 +9,14 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import css from './your-data.module.css';
 
 /** The service's record in words, each part with the way to where it is corrected. */
-export function ServiceRecord({ record }: { readonly record: PersonalData }): ReactNode {
+export function ServiceRecord({ held }: { readonly held: HeldAtService }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const goToSettings = useGoToSettings();
   const said = (text: string | null): string => (text === null || text === '' ? t('yourData.notSaid') : text);
   const yes = (is: boolean): string => (is ? t('yourData.yes') : t('yourData.no'));
-  const { account, profile, activity, paymentMethod, marketing, processing } = record;
-  const years = ageInYears(profile.birthDate, Date.now());
+  const { account, profile, activity, paymentMethod, marketing, processing } = held.record;
+  const years = ageInYears(profile.birthDate, held.askedAtMs);
   const { street, city, postalCode } = profile.address;
   return (
     <>
@@ -57,7 +57,7 @@ export function ServiceRecord({ record }: { readonly record: PersonalData }): Re
         </Field>
         <Field name={t('yourData.field.billing')}>
           <Lines
-            lines={record.billing.map(
+            lines={held.record.billing.map(
               ({ at, description, amount }) => `${format.date(at)} · ${description} · ${amount}`,
             )}
           />
@@ -67,7 +67,7 @@ export function ServiceRecord({ record }: { readonly record: PersonalData }): Re
         <Field name={t('yourData.field.events')}>{format.number(activity.historyEvents)}</Field>
         {activity.firstAt !== null && <Field name={t('yourData.field.first')}>{format.date(activity.firstAt)}</Field>}
         {activity.lastAt !== null && <Field name={t('yourData.field.last')}>{format.date(activity.lastAt)}</Field>}
-        <Field name={t('yourData.field.ratings')}>{format.number(record.ratings.length)}</Field>
+        <Field name={t('yourData.field.ratings')}>{format.number(held.record.ratings.length)}</Field>
       </Part>
       <Part
         title={t('yourData.part.computers')}
@@ -75,7 +75,7 @@ export function ServiceRecord({ record }: { readonly record: PersonalData }): Re
           <LinkButton onPress={() => goToSettings('settings-computers')}>{t('yourData.correct.computers')}</LinkButton>
         }
       >
-        {record.sessions.map(({ name, lastSeenAt }, index) => (
+        {held.record.sessions.map(({ name, lastSeenAt }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- two computers may have one name.
           <Field key={index} name={name}>
             {t('yourData.lastSeen', { date: format.date(lastSeenAt) })}
@@ -83,16 +83,18 @@ export function ServiceRecord({ record }: { readonly record: PersonalData }): Re
         ))}
       </Part>
       <Part title={t('yourData.part.support')}>
-        {record.supportContacts.length === 0 && <Field name={t('yourData.part.support')}>{t('yourData.none')}</Field>}
-        {record.supportContacts.map(({ at, reason, text }) => (
+        {held.record.supportContacts.length === 0 && (
+          <Field name={t('yourData.part.support')}>{t('yourData.none')}</Field>
+        )}
+        {held.record.supportContacts.map(({ at, reason, text }) => (
           <Field key={at} name={format.date(at)}>
             <Lines lines={[reason, text]} />
           </Field>
         ))}
       </Part>
       <Part title={t('yourData.part.choices')} way={<To to="/privacy">{t('yourData.correct.choices')}</To>}>
-        <Field name={t('yourData.field.choices')}>{format.number(record.consents.length)}</Field>
-        <Field name={t('yourData.field.requests')}>{format.number(record.requests.length)}</Field>
+        <Field name={t('yourData.field.choices')}>{format.number(held.record.consents.length)}</Field>
+        <Field name={t('yourData.field.requests')}>{format.number(held.record.requests.length)}</Field>
       </Part>
     </>
   );

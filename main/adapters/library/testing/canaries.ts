@@ -56,7 +56,7 @@ function canaryOf(table: string, column: string, type: string, number: number) {
     const value = Buffer.from(`canary${number}`);
     return { value, show: value.toString('base64') };
   }
-  const isMoment = /(_at|^since|^seen|last_day_from|interest_from)_ms$/.test(column);
+  const isMoment = /(_at|^at|^since|^seen|last_day_from|interest_from)_ms$/.test(column);
   const seconds = column.endsWith('_at_s');
   if (isMoment || seconds) {
     const moment = years + number * 1_000_000;
