@@ -101,7 +101,7 @@ test('G2: writing shows numbers and can be stopped, which is not an error', asyn
 test('G2: an export is looked at before anything is taken; settings are asked for by themselves', async () => {
   const app = renderApp(answers, '/privacy/export');
   await app.user.click(await press('Choose a file…'));
-  const row = (await screen.findByRole('rowheader', { name: 'What you watched' })).closest('tr');
+  const row = (await screen.findByRole('rowheader', { name: 'Watch history' })).closest('tr');
   expect([...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent)).toEqual([
     '1,204',
     '0',
