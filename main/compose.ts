@@ -207,9 +207,9 @@ export function compose(deps: ComposeDeps): App {
   const { nextPurgeAtMs } = history;
   const data = composeData({ doors, service, clock, settings, account, lectureFiles: signOutPreview, nextPurgeAtMs });
 
-  function playing(input: Parameters<typeof playback.open>[0]): ReturnType<typeof playback.open> {
+  function playing(...choice: Parameters<typeof playback.open>): ReturnType<typeof playback.open> {
     privacy.played();
-    return playback.open(input);
+    return playback.open(...choice);
   }
 
   async function updateComputer(change: Parameters<typeof computer.update>[0]): Promise<Result<ComputerRules>> {

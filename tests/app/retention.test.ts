@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dataKinds, fileKinds, keptKinds } from '../../contract/domain/data-kinds.ts';
 import type { DataKind } from '../../contract/domain/data-kinds.ts';
+import { defaultSettings } from '../../contract/domain/settings.ts';
 import { createMovableClock } from '../support/movable-clock.ts';
 import { anna, createAppRig, downloadWhole, firstLectures, signInAnna, valueOf } from '../support/app-rig.ts';
 import type { AppRig, RunningApp } from '../support/app-rig.ts';
@@ -55,7 +56,7 @@ describe('what goes by itself', () => {
     const names = Object.entries<Pick<DataKind, 'keeping'>>(keptKinds)
       .filter(([, { keeping }]) => keeping.until === 'days' || keeping.until === 'setting')
       .map(([name]) => name);
-    expect(names.toSorted()).toEqual([...Object.keys(aging), 'logs'].toSorted());
+    expect(names.toSorted()).toEqual([...Object.keys(aging), 'logs', 'network'].toSorted());
 
     const clock = createMovableClock();
     const app = await rig.start({ clock });
@@ -65,6 +66,20 @@ describe('what goes by itself', () => {
     const before = await rowsOfAll();
     for (const { table } of Object.values(aging)) expect([table, before[table]]).toEqual([table, 2]);
 
+    const { network_requests: requestCount } = before;
+    expect(requestCount).toBeGreaterThan(5);
+    await withKeptLibrary(rig.userDataFolder, anna.password, (database) => {
+      // Of the ledger one request is as old as may be, and one too old.
+      const days = defaultSettings.networkRetentionDays;
+      const aged = (host: string, ageDays: number, order: string) =>
+        database
+          .prepare(
+            `UPDATE network_requests SET host = ?, age_day = ? WHERE id = (SELECT ${order}(id) FROM network_requests)`,
+          )
+          .run(host, new Date(startMs - ageDays * dayMs).toISOString().slice(0, 10));
+      aged('kept.example', days - 1, 'max');
+      aged('gone.example', days + 2, 'min');
+    });
     const daysOf = { history: historyDays, searches: dataKinds.searches.keeping.days, bin: dataKinds.bin.keeping.days };
     for (const [name, days] of Object.entries(daysOf).toSorted(([, a], [, b]) => a - b)) {
       const { table, moment } = aging[name] as (typeof aging)[string];
@@ -90,6 +105,10 @@ describe('what goes by itself', () => {
     expect(valueOf(searches)).toHaveLength(1);
     await again.stop();
     const after = await rowsOfAll();
+    const oldHosts = await withKeptLibrary(rig.userDataFolder, anna.password, (database) =>
+      database.prepare("SELECT host FROM network_requests WHERE host LIKE '%.example'").all(),
+    );
+    expect(oldHosts).toEqual([{ host: 'kept.example' }]);
     const agingTables = Object.values(aging).map(({ table }) => table);
     for (const table of agingTables) expect([table, after[table]]).toEqual([table, 1]);
     const personal = Object.values<DataKind>(dataKinds).filter(

@@ -10,9 +10,14 @@ import { withKeptLibrary } from '../support/open-kept-library.ts';
 /** All that may be another after using the app while data is frozen: what a download is made of (and where it is silent), and what the service says of the freeze. */
 const mayChange = [
   'content',
+  'cookies',
   'course_quality',
   'downloads',
   'licences',
+  // What the app sends is told to the person, whatever else rests.
+  'network_requests',
+  'network_state',
+  'network_totals',
   'privacy_requests',
   'rights_choices',
   'search_documents',

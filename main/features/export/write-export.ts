@@ -135,12 +135,15 @@ async function writeData(write: Writing, content: ExportContent): Promise<void> 
   await write.text(dataTail(content.service, content.serviceMissing));
 }
 
-const csvPath = (place: string, table: string): string => `csv/${place}/${table}.csv`;
+const csvPath = (folder: string, table: string): string => `csv/${folder}/${table}.csv`;
+/** Some tables are in both files: those of the computer say so. */
+const tablePath = (place: ExportPlace['name'], { kind, name }: ExportTable): string =>
+  csvPath(kind, place === 'computer' ? `computer-${name}` : name);
 
 async function writeTables(write: Writing, { places, service }: ExportContent): Promise<void> {
-  for (const { source, tables } of places) {
+  for (const { name, source, tables } of places) {
     for (const table of tables) {
-      await write.begin(csvPath(table.kind, table.name));
+      await write.begin(tablePath(name, table));
       await write.text(csvBeginning + csvLine(table.columns.map(({ name }) => name)));
       await write.rows(source, table, 'csv');
     }
@@ -154,7 +157,7 @@ async function writePage(write: Writing, content: ExportContent): Promise<void> 
   const { words, places, owner, exportedAt, service } = content;
   await write.begin('index.html');
   await write.text(pageHead(words, owner, exportedAt) + partHead(words.onThisComputer));
-  for (const { source, tables } of places) {
+  for (const { name, source, tables } of places) {
     for (const table of tables) {
       const shown = {
         title: words.kinds[table.kind] ?? table.kind,
@@ -162,7 +165,7 @@ async function writePage(write: Writing, content: ExportContent): Promise<void> 
         columns: table.columns.map(({ name }) => name),
         rowCount: table.rowCount,
         shownCount: Math.min(rowsToRead, table.rowCount),
-        href: csvPath(table.kind, table.name),
+        href: tablePath(name, table),
       };
       await write.text(tableHead(words, shown));
       if (table.rowCount > 0) await write.rows(source, table, 'html', rowsToRead);

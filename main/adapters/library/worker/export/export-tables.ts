@@ -51,6 +51,7 @@ export function exportComputerPage(
 function ownRows(account: LocalAccountId): (table: KeptTable) => Narrowing | null {
   return ({ name, columns }) => {
     if (name === 'accounts') return { column: 'id', value: account };
+    if (name === 'consent_ends') return { column: 'ledger', value: account };
     return columns.some(({ kept }) => kept === 'account_id') ? { column: 'account_id', value: account } : null;
   };
 }
