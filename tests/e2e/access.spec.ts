@@ -89,10 +89,22 @@ for (const [language, theme] of [
       await expect(page.getByRole('dialog')).toHaveCount(0);
     });
 
+    test('I2 F1 F4 F6 F7 G1 G2 G3 G4 G7: axe finds nothing on any screen about privacy and one’s data, and all are reached by links', async () => {
+      const { page } = app;
+      await page.getByRole('button', { name: words.text('player.back') }).click();
+      await page.getByRole('link', { name: words.text('frame.privacy') }).click();
+      const ids = 'choices cookies network processors data retention profile export requests erase'.split(' ');
+      for (const id of ids) {
+        const places = page.getByRole('navigation', { name: words.text('privacyNav.label') });
+        await places.getByRole('link', { name: words.text(`privacyNav.place.${id}`), exact: true }).click();
+        await page.getByRole('heading', { level: 1, name: words.text(`privacyNav.title.${id}`) }).waitFor();
+        await expectAccessible(page, `privacy: ${id}`);
+      }
+    });
+
     test('I2: everything fits a window of 900 × 600', async () => {
       const { page } = app;
       const person = createPerson(page, words);
-      await page.getByRole('button', { name: words.text('player.back') }).click();
       await resize(app.electron, { width: 900, height: 600 });
       for (const place of ['home', 'courses', 'downloads'] as const) {
         await person.go(place);
