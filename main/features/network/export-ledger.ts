@@ -5,6 +5,7 @@ import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import { csvBeginning, csvLine } from '../../csv/csv-line.ts';
 import type { NetworkStore } from '../../network-ports.ts';
+import { createOneExport } from '../../one-export.ts';
 import type { Clock } from '../../ports.ts';
 import type { ChooseExportFile, ExportFile } from '../../statistics-ports.ts';
 import type { Recorder } from './recorder.ts';
@@ -50,59 +51,37 @@ const formats = {
 
 /** Makes it. */
 export function createLedgerExport(deps: ExportLedgerDeps): LedgerExport {
-  let running: { stopped: boolean; writing: Promise<unknown> } | null = null;
+  const oneExport = createOneExport();
 
   async function write(file: ExportFile, { source, filter, format }: Asked, isStopped: () => boolean) {
     const { beginning, between, end } = formats[format];
-    let isWhole = false;
     let lineCount = 0;
-    try {
-      await deps.recorder.flush();
-      let beforeId: number | null = null;
-      let text: string = beginning;
-      do {
-        const piece = await deps.stores[source].piece({ filter, beforeId, format });
-        if (!piece.ok) return piece;
-        if (isStopped()) return fail('cancelled');
-        const written = await file.append(text + piece.value.text);
-        if (!written.ok) return written;
-        text = between;
-        lineCount += piece.value.lineCount;
-        beforeId = piece.value.nextBeforeId;
-      } while (beforeId !== null);
-      const ended = await file.append(end);
-      if (!ended.ok) return ended;
-      const finished = await file.finish();
-      if (!finished.ok) return finished;
-      isWhole = true;
-      return ok({ lineCount });
-    } finally {
-      if (!isWhole) await file.abandon();
-    }
+    await deps.recorder.flush();
+    let beforeId: number | null = null;
+    let text: string = beginning;
+    do {
+      const piece = await deps.stores[source].piece({ filter, beforeId, format });
+      if (!piece.ok) return piece;
+      if (isStopped()) return fail('cancelled');
+      const written = await file.append(text + piece.value.text);
+      if (!written.ok) return written;
+      text = between;
+      lineCount += piece.value.lineCount;
+      beforeId = piece.value.nextBeforeId;
+    } while (beforeId !== null);
+    const ended = await file.append(end);
+    return ended.ok ? ok({ lineCount }) : ended;
   }
 
   return {
-    async export(input) {
-      if (running !== null) return fail('not-allowed');
-      const mine = { stopped: false, writing: Promise.resolve<unknown>(null) };
-      running = mine;
-      try {
-        const today = localDay(deps.clock.nowMs(), deps.offsetMinutes);
-        const file = await deps.choose(`${deps.safeFileName(`${input.title} ${today}`, 'LECTOROOM')}.${input.format}`);
-        if (file === null) return ok(null);
-        // Whoever comes in next does not get the file of who was asked.
-        if (mine.stopped) return fail('cancelled');
-        const writing = write(file, input, () => mine.stopped);
-        mine.writing = writing.catch(() => undefined);
-        return await writing;
-      } finally {
-        running = null;
-      }
+    export(input) {
+      const today = localDay(deps.clock.nowMs(), deps.offsetMinutes);
+      const name = `${deps.safeFileName(`${input.title} ${today}`, 'LECTOROOM')}.${input.format}`;
+      return oneExport.run(
+        () => deps.choose(name),
+        (file, isStopped) => write(file, input, isStopped),
+      );
     },
-    async close() {
-      if (running === null) return;
-      running.stopped = true;
-      await running.writing;
-    },
+    close: oneExport.close,
   };
 }

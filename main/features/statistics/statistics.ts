@@ -3,6 +3,7 @@ import { LocalDay, localDay, type OffsetMinutes } from '../../../contract/domain
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import { csvBeginning, csvLine } from '../../csv/csv-line.ts';
+import { createOneExport } from '../../one-export.ts';
 import type { Clock, Library } from '../../ports.ts';
 import type { ChooseExportFile, DayRange, ExportFile } from '../../statistics-ports.ts';
 
@@ -33,7 +34,7 @@ const always: DayRange = { fromDay: LocalDay.parse('0001-01-01'), toDay: LocalDa
 
 /** Makes the study statistics. */
 export function createStatistics({ library, clock, offsetMinutes, choose, safeFileName }: StatisticsDeps): Statistics {
-  let running: { stopped: boolean; writing: Promise<unknown> } | null = null;
+  const oneExport = createOneExport();
 
   async function write(
     file: ExportFile,
@@ -41,53 +42,31 @@ export function createStatistics({ library, clock, offsetMinutes, choose, safeFi
     words: StatisticsWords,
     isStopped: () => boolean,
   ): Promise<Result<{ readonly lineCount: number }>> {
-    let isWhole = false;
     let lineCount = 0;
-    try {
-      const headings = csvLine([words.day, words.course, words.minutes, words.sittings]);
-      const begun = await file.append(csvBeginning + headings);
-      if (!begun.ok) return begun;
-      for (let from: LocalDay | null = fromDay; from !== null;) {
-        const piece = await library.statistics.csv({ fromDay: from, toDay });
-        if (!piece.ok) return piece;
-        if (isStopped()) return fail('cancelled');
-        const written = await file.append(piece.value.text);
-        if (!written.ok) return written;
-        lineCount += piece.value.lineCount;
-        from = piece.value.nextDay;
-      }
-      const finished = await file.finish();
-      if (!finished.ok) return finished;
-      isWhole = true;
-      return ok({ lineCount });
-    } finally {
-      if (!isWhole) await file.abandon();
+    const headings = csvLine([words.day, words.course, words.minutes, words.sittings]);
+    const begun = await file.append(csvBeginning + headings);
+    if (!begun.ok) return begun;
+    for (let from: LocalDay | null = fromDay; from !== null;) {
+      const piece = await library.statistics.csv({ fromDay: from, toDay });
+      if (!piece.ok) return piece;
+      if (isStopped()) return fail('cancelled');
+      const written = await file.append(piece.value.text);
+      if (!written.ok) return written;
+      lineCount += piece.value.lineCount;
+      from = piece.value.nextDay;
     }
+    return ok({ lineCount });
   }
 
   return {
     read: (days) => library.statistics.read(days),
-    async export({ days, words }) {
-      if (running !== null) return fail('not-allowed');
-      const mine = { stopped: false, writing: Promise.resolve<unknown>(null) };
-      running = mine;
-      try {
-        const today = localDay(clock.nowMs(), offsetMinutes);
-        const file = await choose(`${safeFileName(`${words.title} ${today}`, 'LECTOROOM')}.csv`);
-        if (file === null) return ok(null);
-        // Whoever comes in next does not get the file of who was asked.
-        if (mine.stopped) return fail('cancelled');
-        const writing = write(file, days ?? always, words, () => mine.stopped);
-        mine.writing = writing.catch(() => undefined);
-        return await writing;
-      } finally {
-        running = null;
-      }
+    export({ days, words }) {
+      const today = localDay(clock.nowMs(), offsetMinutes);
+      return oneExport.run(
+        () => choose(`${safeFileName(`${words.title} ${today}`, 'LECTOROOM')}.csv`),
+        (file, isStopped) => write(file, days ?? always, words, isStopped),
+      );
     },
-    async close() {
-      if (running === null) return;
-      running.stopped = true;
-      await running.writing;
-    },
+    close: oneExport.close,
   };
 }
