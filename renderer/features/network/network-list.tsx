@@ -1,6 +1,5 @@
 import { ArrowUp, Pause, Play } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { NetworkSummary } from '../../../contract/domain/network.ts';
 import { useErrorWords } from '../../lib/error-words.ts';
@@ -11,6 +10,7 @@ import { Block } from '../../ui/page.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { ExportButton } from './network-actions.tsx';
 import { NetworkFilters } from './network-filters.tsx';
+import { Toggle } from '../../ui/toggle.tsx';
 import css from './network.module.css';
 import type { NetworkSearch } from './network-search.ts';
 import { NetworkTable } from './network-table.tsx';
@@ -35,10 +35,10 @@ export function NetworkList(props: {
       title={t('network.list')}
       aside={
         <div className={css.aside}>
-          <ToggleButton className={css.pause ?? ''} isSelected={isPaused} onChange={setPaused}>
+          <Toggle isSelected={isPaused} onChange={setPaused}>
             {isPaused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
             {t('network.pause')}
-          </ToggleButton>
+          </Toggle>
           <ExportButton search={props.search} />
         </div>
       }

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Table2 } from 'lucide-react';
 import { Block } from '../page.tsx';
+import { Toggle } from '../toggle.tsx';
 import css from './plot.module.css';
 import { type CursorSteps, PlotCursor, type PlotMark } from './plot-cursor.tsx';
 
@@ -42,15 +42,14 @@ export function PlotBlock(props: {
       aside={
         <div className={css.aside}>
           {props.aside}
-          <ToggleButton
-            className={css.tableSwitch ?? ''}
+          <Toggle
             isSelected={isTable}
             onChange={setTable}
             aria-label={t('statistics.asTableNamed', { title: props.title })}
           >
             <Table2 size={16} aria-hidden />
             {t('statistics.asTable')}
-          </ToggleButton>
+          </Toggle>
         </div>
       }
     >
